@@ -1,0 +1,1 @@
+"""Pipelines: doorways of a few lines from the spider to the catalogue."""

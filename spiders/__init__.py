@@ -1,0 +1,1 @@
+"""Spiders: one per site definition, and the definitions themselves."""

@@ -1,0 +1,1 @@
+"""Strategies that find a site's articles: links on pages, feeds, sitemaps."""
