@@ -45,7 +45,7 @@ class AddressError(VustaError):
     """A link that is no fetchable http(s) address; raised by ``urls`` and met by skipping the link."""
 
 
-class NotAnArticle(VustaError):
+class NotAnArticle(VustaError):  # noqa: N818  (a finding, not a failure)
     """A page that holds no article of its own; it is counted under ``reason`` and never stored.
 
     Reasons: ``listing``, ``home``, ``search``, ``print``, ``error``, ``login``, ``challenge``, ``parked``, ``shell`` (needs
