@@ -1,113 +1,191 @@
-"""The tables, in SQLAlchemy Core: SQLite and PostgreSQL hold the same ones."""
+"""The tables of the catalogue, the same in SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, Index, Integer, MetaData, String, Table, Text, TypeDecorator
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    Enum,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
 
-SCHEMA_VERSION = 1
-"""Grows with every change of the tables."""
+from scraper.site import Kind
+
+REVISION = "0001"
+"""Version of these tables, kept in ``alembic_version`` so that migrations can set out from it."""
 
 metadata = MetaData(
     naming_convention={
-        "ix": "ix_%(column_0_N_label)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
         "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     }
 )
 
 
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment, kept in UTC and given back with its zone by databases that forget it."""
+class State(StrEnum):
+    """What came of an address so far. When it is asked for again is said by ``due``."""
+
+    WAITING = "waiting"
+    """To be fetched in this crawl, once it is due."""
+    DONE = "done"
+    """Answered with a page, or with word that the page known is unchanged."""
+    FAILED = "failed"
+    """Did not answer, or answered with an error that may pass."""
+    GONE = "gone"
+    """Answered 404 or 410, or moved to another address."""
+    REFUSED = "refused"
+    """Not to be fetched: robots.txt forbids it, or it leads out of the site."""
+
+
+class ChangeKind(StrEnum):
+    """What happened to an article."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    """Its content changed, or it stands again after it was deleted."""
+    DELETED = "deleted"
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite keeps it without its zone. A moment without a zone is refused with ValueError."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (interface)
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (SQLAlchemy's)
         """Return ``value`` in UTC."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
         return value.astimezone(UTC) if value else None
 
-    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002, ANN401  (interface)
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  (as above)
         """Return ``value`` with its zone."""
-        return value.replace(tzinfo=UTC) if value else None
+        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
 
 
-addresses = Table(
-    "addresses",
+def _named(kinds: type[StrEnum]) -> Enum:
+    """Return a text column that holds the values of ``kinds``."""
+    return Enum(kinds, native_enum=False, length=16, values_callable=lambda members: [member.value for member in members])
+
+
+def _number() -> Column[int]:
+    """Return a key that counts up; SQLite does so only for plain INTEGER."""
+    return Column("id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
+
+
+def _refers(name: str, column: str, **options: Any) -> Column[Any]:
+    """Return a column that refers to ``column`` of another table."""
+    return Column(name, ForeignKey(column), **options)
+
+
+alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
+
+runs = Table(
+    "runs",
     metadata,
-    Column("site", String, primary_key=True),
-    Column("canonical", String, primary_key=True, doc="the spelling used for identity"),
-    Column("url", String, nullable=False, doc="what is asked of the server"),
-    Column("kind", String, nullable=False, doc="listing, feed, sitemap, article, other"),
-    Column("state", String, nullable=False, doc="AddressState"),
-    Column("depth", Integer, nullable=False, doc="links from a start page"),
-    Column("found_on", String, doc="address of the page that first linked here"),
-    Column("due", UtcDateTime, doc="not to be fetched before"),
-    Column("etag", String, doc="validator of the last good answer"),
-    Column("last_modified", String, doc="validator of the last good answer"),
-    Column("status", Integer, doc="HTTP status of the last answer"),
-    Column("fetched", UtcDateTime, doc="when the last answer came"),
-    Column("fetched_in", String, doc="run that last asked; a restart of that run does not ask again"),
-    Column("failures", Integer, nullable=False, default=0, doc="failures since the last good answer"),
-    Column("digest", String, doc="payload digest of the last good answer"),
-    Column("article_id", String, doc="article read from it"),
+    _number(),
+    Column("site", String(64), nullable=False, index=True),
+    Column("started", Moment, nullable=False),
+    Column("finished", Moment),
+    Column("outcome", String(32)),
+    Column("counts", Text, nullable=False, default="{}"),
+    Column("host", String(255), nullable=False),
+    Column("pid", Integer, nullable=False),
+    Column("last_sign", Moment, nullable=False),
 )
-Index("ix_addresses_article_id", addresses.c.article_id)
+Index(
+    "one_open_run", runs.c.site, unique=True, sqlite_where=runs.c.finished.is_(None), postgresql_where=runs.c.finished.is_(None)
+)
 
 articles = Table(
     "articles",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("site", String, nullable=False),
-    Column("url", String, nullable=False, doc="address of the current version"),
-    Column("canonical_url", String, nullable=False),
-    Column("version", Integer, nullable=False, doc="current version"),
-    Column("digest", String, nullable=False, doc="content digest of the current version"),
-    Column("first_seen", UtcDateTime, nullable=False),
-    Column("last_seen", UtcDateTime, nullable=False),
-    Column("deleted", UtcDateTime),
+    Column("number", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True),
+    Column("id", String(64), nullable=False, unique=True),
+    Column("site", String(64), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("canonical_url", Text, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("digest", String(80), nullable=False),
+    Column("first_seen", Moment, nullable=False),
+    Column("last_seen", Moment, nullable=False),
+    Column("deleted", Moment),
+    Index(None, "site", "number"),
 )
-Index("ix_articles_site_id", articles.c.site, articles.c.id)
-Index("ix_articles_canonical_url", articles.c.canonical_url)
 
 versions = Table(
     "versions",
     metadata,
-    Column("article_id", String, primary_key=True),
+    _refers("article_id", "articles.id", primary_key=True),
     Column("version", Integer, primary_key=True),
-    Column("seen", UtcDateTime, nullable=False),
-    Column("record", Text, nullable=False, doc="the Article as JSON"),
+    Column("digest", String(80), nullable=False),
+    Column("moment", Moment, nullable=False),
+    _refers("run", "runs.id"),
+    Column("record", Text, nullable=False),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    _number(),
+    Column("site", String(64), nullable=False),
+    Column("canonical", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("kind", _named(Kind), nullable=False),
+    Column("state", _named(State), nullable=False),
+    Column("due", Moment),
+    Column("priority", SmallInteger, nullable=False),
+    Column("depth", Integer, nullable=False),
+    Column("found_on", Text),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("last_status", SmallInteger),
+    Column("last_fetched", Moment),
+    Column("last_changed", Moment),
+    Column("failures", Integer, nullable=False, default=0),
+    Column("failing_since", Moment),
+    Column("digest", String(80)),
+    _refers("article_id", "articles.id", index=True),
+    _refers("offered_in", "runs.id"),
+    _refers("fetched_in", "runs.id"),
+    UniqueConstraint("site", "canonical"),
+    Index("frontier", "site", "state", "priority", "depth", "id"),
+    Index(None, "canonical"),
 )
 
 changes = Table(
     "changes",
     metadata,
-    Column("seq", Integer, primary_key=True, autoincrement=False, doc="1, 2, 3 ... without gaps"),
-    Column("kind", String, nullable=False, doc="created, updated, deleted"),
-    Column("article_id", String, nullable=False),
+    Column("seq", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False),
+    Column("kind", _named(ChangeKind), nullable=False),
+    _refers("article_id", "articles.id", nullable=False, index=True),
     Column("version", Integer, nullable=False),
-    Column("site", String, nullable=False),
-    Column("url", String, nullable=False),
-    Column("moment", UtcDateTime, nullable=False),
+    Column("moment", Moment, nullable=False),
 )
+
+change_counter = Table("change_counter", metadata, Column("last", BigInteger, nullable=False))
+"""One row: the number given last. Its lock makes numbers gapless and visible in their order, in PostgreSQL too."""
 
 cursors = Table(
     "cursors",
     metadata,
-    Column("name", String, primary_key=True, doc="a reader of the change log"),
-    Column("seq", Integer, nullable=False, doc="last change it has dealt with"),
+    Column("name", String(64), primary_key=True),
+    Column("seq", BigInteger, nullable=False),
+    Column("moment", Moment, nullable=False),
 )
-
-runs = Table(
-    "runs",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("site", String, nullable=False),
-    Column("started", UtcDateTime, nullable=False),
-    Column("finished", UtcDateTime, doc="null while it runs, and for ever where it was killed and never resumed"),
-    Column("outcome", String, doc="why it ended"),
-    Column("counts", JSON, nullable=False, doc="thing/outcome to number"),
-)
-Index("ix_runs_site_started", runs.c.site, runs.c.started)
-
-schema = Table("schema", metadata, Column("version", Integer, primary_key=True))

@@ -1,0 +1,18 @@
+"""Vietnamese dates: as pages print them, and as machines write them."""
+
+from scraper.dates.machine import read_machine_date
+from scraper.dates.order import guess_order
+from scraper.dates.printed import DateMatch, find_dates, read_date
+from scraper.dates.values import VIETNAM, Moment, Order, day_of
+
+__all__ = [
+    "VIETNAM",
+    "DateMatch",
+    "Moment",
+    "Order",
+    "day_of",
+    "find_dates",
+    "guess_order",
+    "read_date",
+    "read_machine_date",
+]
