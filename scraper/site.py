@@ -1,53 +1,23 @@
-"""A site definition: whose site it is, what its addresses mean, and what the generic readers get wrong on it."""
+"""A site definition: whose site it is, what its addresses mean, and what the generic readers get wrong on it.
+
+Every pattern is searched, capitals and small letters alike, in the canonical address of ``scraper.urls``: https, no ``www.``,
+no trailing slash, parameters sorted.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal
-from urllib.parse import urljoin, urlsplit
+from typing import Literal, Self
+from urllib.parse import urljoin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from scraper import urls
-
-
-def _pattern(text: str) -> str:
-    """Return ``text`` if it is a regular expression; raises ValueError otherwise."""
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"{text!r} is no regular expression: {error}") from error
-    return text
-
-
-Pattern = Annotated[str, AfterValidator(_pattern)]
-"""A regular expression, searched in the canonical address (https, no www., no trailing slash, no tracking parameters)."""
-
-
-class Kind(StrEnum):
-    """What an address leads to, as far as the definition can tell."""
-
-    ARTICLE = "article"
-    LISTING = "listing"
-    FEED = "feed"
-    SITEMAP = "sitemap"
-    OTHER = "other"
-    """Inside the site, and the definition is silent: the page itself decides."""
-    FILE = "file"
-    """A picture, document or other file: kept as an attachment's address, not crawled."""
-    SKIPPED = "skipped"
-    """Inside the site, and the definition says that it holds nothing: print twins, logins, searches, calendars."""
-    OFFSITE = "offsite"
-
-
-FILE_NAME = re.compile(
-    r"\.(jpe?g|png|gif|bmp|webp|svg|ico|tiff?|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|txt|csv|zip|rar|7z|gz|mp3|mp4|m4a|wav|avi|wmv|flv"
-    r"|mov|swf|css|js|json|woff2?|ttf|eot|exe|apk|ics)$",
-    re.IGNORECASE,
-)
-"""Endings of paths that are files and never pages."""
+from scraper.errors import AddressError
+from scraper.kinds import Kind as Kind
+from scraper.kinds import kind_by_name, likely_kind
+from scraper.patterns import Pattern, Place, Rewrite, any_matches, compiled, rewritten
 
 
 class Definition(BaseModel):
@@ -81,33 +51,43 @@ class Selectors(Definition):
     """Elements that are dropped before anything is read."""
 
 
-class Generation(Definition):
-    """A site as it was until it was rebuilt."""
+class Edition(Definition):
+    """What a site and each of its generations say about their articles."""
+
+    article_url: Pattern | None = None
+    """Addresses of articles. The group ``key`` is the part that stays when the title changes; the group ``part``, where there
+    is one, names the counter behind it (a module, a language, a list), so that equal numbers do not meet. Without ``key``
+    the path and query are the key."""
+    selectors: Selectors = Selectors()
+    """What the generic readers get wrong on it."""
+
+
+class Generation(Edition):
+    """A site as it was until it was rebuilt, or an edition of it in another language."""
 
     name: str = ""
     """Short name, part of the keys of its articles so that rebuilt sites may count from 1 again; empty for today's."""
     until: date | None = None
     """Last day it was in use; null for today's."""
-    article_url: Pattern | None = None
-    """Addresses of articles; the group ``key`` is the part that stays when the title changes."""
-    selectors: Selectors = Selectors()
-    """What the generic readers get wrong on it."""
+    in_language: str | None = None
+    """BCP 47 tag of its articles; null where it is the site's."""
 
     def article_key(self, address: str) -> str | None:
         """Return the key of the article at the canonical ``address``, None where it is no article's address."""
-        found = re.search(self.article_url, address) if self.article_url else None
+        found = compiled(self.article_url).search(address) if self.article_url else None
         if not found:
             return None
-        key = found.groupdict().get("key") or _path_key(address)
-        return f"{self.name}/{key}" if self.name else key
+        groups = found.groupdict()
+        key = groups.get("key") or "/" + address.split("/", 3)[3]
+        return "/".join(filter(None, (self.name, groups.get("part"), key)))
 
 
-class Site(Generation):
+class Site(Edition):
     """One site, complete: its definition over the defaults of its platform."""
 
-    name: str
+    name: str = Field(pattern="^[a-z0-9_]+$")
     """ASCII snake case name, the file's name: ``cao_bang``."""
-    organisation: str
+    organisation: str = Field(min_length=1)
     """Whose site it is, in Vietnamese."""
     province: str | None = None
     """Province as it was before 1 July 2025; null for the central union."""
@@ -117,7 +97,7 @@ class Site(Generation):
     """Name of the platform whose defaults apply; null for a site of its own make."""
     status: Literal["seen", "expected", "unknown"] = "expected"
     """Whether its addresses were seen on public copies, are expected from its platform, or no address is known at all."""
-    hosts: tuple[str, ...] = ()
+    hosts: tuple[Place, ...] = ()
     """Where the union lives: scheme and host, with a path prefix where it shares a portal; the first is today's."""
     start: tuple[str, ...] = ()
     """Listing pages the crawl begins at; the first host's home page where none is given."""
@@ -128,13 +108,15 @@ class Site(Generation):
     listing_url: tuple[Pattern, ...] = ()
     """Addresses of listings and their further pages."""
     skip_url: tuple[Pattern, ...] = ()
-    """Addresses that are never fetched: print twins, searches, logins, calendars."""
+    """Addresses that no link is followed to: print twins, searches, logins, calendars."""
     id_parameters: tuple[str, ...] = ()
     """Query parameters that carry the identity of a page; where given, all others are dropped."""
-    twin_url: tuple[tuple[Pattern, str], ...] = ()
+    twin_url: tuple[Rewrite, ...] = ()
     """Rewrites of an address onto the article's own: pairs of pattern and replacement, for print, mobile and page twins."""
+    ignore_case: bool = False
+    """Whether its server takes capitals and small letters of a path for the same, as all of Microsoft's do."""
     generations: tuple[Generation, ...] = ()
-    """Earlier generations of the site, newest first."""
+    """Earlier generations and other editions of the site, newest first."""
     encoding: str | None = None
     """Encoding of its pages where they declare a wrong one."""
     date_order: Literal["dmy", "mdy"] = "dmy"
@@ -148,52 +130,48 @@ class Site(Generation):
     in_language: str = "vi"
     """BCP 47 tag of its articles."""
 
+    @model_validator(mode="after")
+    def _status_fits_hosts(self) -> Self:
+        """Refuse a site without hosts that claims to be known, and one with hosts that does not."""
+        if not self.hosts and self.status != "unknown":
+            raise ValueError("no hosts are given, so status must be 'unknown'")
+        if self.hosts and self.status == "unknown":
+            raise ValueError("hosts are given, so status cannot be 'unknown'")
+        return self
+
     @cached_property
     def all_generations(self) -> tuple[Generation, ...]:
         """Today's generation and the earlier ones, newest first."""
-        today = Generation(article_url=self.article_url, selectors=self.selectors)
+        today = Generation(article_url=self.article_url, selectors=self.selectors, in_language=self.in_language)
         return (today, *self.generations)
 
     def canonical(self, url: str) -> str:
         """Return the spelling of ``url`` used for identity on this site; print and mobile twins become the article's own."""
-        address = urls.canonical(url, self.id_parameters)
-        for pattern, replacement in self.twin_url:
-            address = re.sub(pattern, replacement, address)
-        return address
+        return rewritten(self.twin_url, self._spelt(url))
 
-    def generation_of(self, address: str) -> tuple[Generation, str] | None:
-        """Return the generation and key of the article at the canonical ``address``, None where no pattern matches."""
-        for generation in self.all_generations:
-            key = generation.article_key(address)
-            if key:
-                return generation, key
-        return None
+    def generation_of(self, address: str, on: date | None = None) -> tuple[Generation, str] | None:
+        """Return the generation and key of the article at the canonical ``address``, None where no pattern matches.
+
+        Where several generations gave their articles the same addresses, the one in use ``on`` the day of the capture answers,
+        today's where no day is given.
+        """
+        found = [(generation, key) for generation in self.all_generations if (key := generation.article_key(address))]
+        in_use = (pair for pair in reversed(found) if on and on <= (pair[0].until or date.max))
+        return next(in_use, found[0]) if found else None
 
     def article_key(self, url: str) -> str:
-        """Return the key of the article at ``url``: from its pattern, else the path and query of the canonical address."""
+        """Return the key of the article at ``url``: from its pattern, else its address, without the first host."""
         address = self.canonical(url)
         found = self.generation_of(address)
-        return found[1] if found else _path_key(address)
+        return found[1] if found else address.removeprefix(self._homes[0].rstrip("/") if self._homes else "")
 
     def holds(self, url: str) -> bool:
         """Say whether ``url`` lies inside the site."""
-        parts = urlsplit(urls.canonical(url))
-        return any(parts.netloc == host and f"{parts.path}/".startswith(prefix) for host, prefix in self._scope)
+        return self.reach(url) > 0
 
-    @cached_property
-    def _scope(self) -> tuple[tuple[str, str], ...]:
-        """Host and path prefix of each place the site lives at."""
-        parts = [urlsplit(urls.canonical(host)) for host in self.hosts]
-        return tuple((part.netloc, part.path.rstrip("/") + "/") for part in parts)
-
-    @cached_property
-    def _special(self) -> dict[str, Kind]:
-        """Canonical addresses whose kind the definition names outright."""
-        return (
-            {self.canonical(url): Kind.LISTING for url in self.start_urls}
-            | {self.canonical(url): Kind.SITEMAP for url in self.resolved(self.sitemaps)}
-            | {self.canonical(url): Kind.FEED for url in self.resolved(self.feeds)}
-        )
+    def reach(self, url: str) -> int:
+        """Return the length of the longest of the site's hosts and folders that ``url`` lies in, 0 where it lies in none."""
+        return self._reach(self._spelt(url))
 
     @cached_property
     def start_urls(self) -> tuple[str, ...]:
@@ -205,19 +183,47 @@ class Site(Generation):
         return (urljoin(self.hosts[0].rstrip("/") + "/", address) for address in addresses if self.hosts)
 
     def kind_of(self, url: str) -> Kind:
-        """Say what ``url`` leads to, from the definition alone."""
-        if not self.holds(url):
+        """Say what ``url`` leads to, from its address alone.
+
+        What the definition names outright is that, whatever its patterns say; what a pattern names is no trap.
+        """
+        asked = self._spelt(url)
+        if not self._reach(asked):
             return Kind.OFFSITE
-        address = self.canonical(url)
-        if address in self._special:
-            return self._special[address]
-        if FILE_NAME.search(urlsplit(address).path):
-            return Kind.FILE
-        if _matches(self.skip_url, address):
+        address = rewritten(self.twin_url, asked)
+        return self._named.get(asked) or kind_by_name(asked) or self._told(asked, address) or likely_kind(address)
+
+    def _told(self, asked: str, address: str) -> Kind | None:
+        """Return what the patterns say of an address as ``asked`` for and, twins resolved, as it is known."""
+        if any_matches(self.skip_url, asked) or (address != asked and any_matches(self.skip_url, address)):
             return Kind.SKIPPED
-        if _matches(self.listing_url, address):
-            return Kind.LISTING
-        return Kind.ARTICLE if self.generation_of(address) else Kind.OTHER
+        if address in self._named or any_matches(self.listing_url, address):
+            return self._named.get(address, Kind.LISTING)
+        return Kind.ARTICLE if self.generation_of(address) else None
+
+    def _spelt(self, url: str) -> str:
+        """Return the canonical spelling of ``url`` as asked for, print twins still apart."""
+        address = urls.canonical(url, self.id_parameters)
+        return urls.in_small_letters(address) if self.ignore_case else address
+
+    def _reach(self, address: str) -> int:
+        """Return the length of the longest home that the canonical ``address`` lies in."""
+        folder = address.partition("?")[0].rstrip("/") + "/"
+        return max((len(home) for home in self._homes if folder.startswith(home)), default=0)
+
+    @cached_property
+    def _homes(self) -> tuple[str, ...]:
+        """Canonical addresses of the site's hosts and folders, with a slash at the end."""
+        return tuple(self._spelt(host).rstrip("/") + "/" for host in self.hosts)
+
+    @cached_property
+    def _named(self) -> dict[str, Kind]:
+        """Canonical addresses whose kind the definition names outright."""
+        return (
+            {self._spelt(url): Kind.LISTING for url in (*self.hosts, *self.start_urls)}
+            | {self._spelt(url): Kind.SITEMAP for url in self.resolved(self.sitemaps)}
+            | {self._spelt(url): Kind.FEED for url in self.resolved(self.feeds)}
+        )
 
 
 def anonymous(url: str) -> Site:
@@ -226,17 +232,15 @@ def anonymous(url: str) -> Site:
     >>> anonymous("https://www.a.vn/tin/1.html").name
     'a_vn'
     """
-    host = urls.host_of(url)
-    name = re.sub(r"\W+", "_", host) or "unknown"
-    return Site(name=name, organisation=host or "unknown", hosts=(f"https://{host}",) if host else ())
+    try:
+        home = urljoin(urls.absolute(url, url), "/")
+    except AddressError:
+        return Site(name="unknown", organisation="unknown", status="unknown")
+    host = urls.host_of(home)
+    return Site(name=re.sub(r"\W+", "_", host), organisation=host, hosts=(home,))
 
 
-def _matches(patterns: tuple[str, ...], address: str) -> bool:
-    """Say whether one of ``patterns`` is found in ``address``."""
-    return any(re.search(pattern, address) for pattern in patterns)
-
-
-def _path_key(address: str) -> str:
-    """Return the part of a canonical address after the host."""
-    parts = urlsplit(address)
-    return parts.path + (f"?{parts.query}" if parts.query else "")
+def site_of(url: str, sites: Iterable[Site]) -> Site | None:
+    """Return the one of ``sites`` that ``url`` lies in, the one with the longest matching folder where several share a host."""
+    nearest = max(sites, key=lambda site: site.reach(url), default=None)
+    return nearest if nearest and nearest.holds(url) else None

@@ -1,24 +1,27 @@
 """Replay: recordings that answer a crawl in place of the network."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
 
-from scraper.captures.reader import Captured, read_at, read_captures
+from scraper.captures.reader import Captured, read_at
+from scraper.captures.responses import Place, Response, responses
 
 
 class Recording:
     """The responses of some WARC files by address.
 
     Scheme and spelling of percent-encoding do not matter. Of several responses to one address the last file's counts, and
-    within a file the first that is no error. Bodies are read from the files when asked for. Raises InputError where a file
-    cannot be read to its end.
+    within a file the first with status 200, or else the first. Answers to conditional requests (304) and redirects from http to
+    https of the same address are left out: they answer another question than is asked here. Only places are kept in memory;
+    bodies are read when asked for. Raises InputError where a file cannot be read to its end.
     """
 
     def __init__(self, paths: Iterable[Path]) -> None:
-        self.places: dict[str, tuple[Path, int]] = {}
+        self.places: dict[str, Place] = {}
         for path in paths:
-            self.places |= _places(path)
+            self.places |= places(path)
 
     def __len__(self) -> int:
         return len(self.places)
@@ -26,26 +29,48 @@ class Recording:
     def lookup(self, url: str) -> Captured | None:
         """Return the recorded response to ``url``, None where there is none."""
         place = self.places.get(spelling(url))
-        return read_at(*place) if place else None
+        return read_at(place) if place else None
 
 
-def _places(path: Path) -> dict[str, tuple[Path, int]]:
-    """Return where each address of one file stands."""
-    found: dict[str, tuple[int, int]] = {}
-    for response in read_captures(path):
-        key, rank = spelling(response.url), int(response.status >= 400)
-        if key not in found or rank < found[key][0]:
-            found[key] = (rank, response.capture.offset)
-    return {key: (path, offset) for key, (_, offset) in found.items()}
+def places(path: Path) -> dict[str, Place]:
+    """Return where the body for each address of one file stands."""
+    pages: dict[str, Place] = {}
+    others: dict[str, Place] = {}
+    for response in responses(path):
+        if response.status == 200:
+            pages.setdefault(spelling(response.url), response.body)
+        elif response.status != 304 and not leads_to_itself(response):
+            others.setdefault(spelling(response.url), response.body)
+    return others | pages
+
+
+def leads_to_itself(response: Response) -> bool:
+    """Say whether ``response`` redirects to its own address with another scheme, or in another spelling."""
+    target = response.headers.get("location")
+    return target is not None and spelling(urljoin(response.url, target)) == spelling(response.url)
 
 
 def spelling(url: str) -> str:
     """Return host, path and query of ``url`` with percent-encoding made alike.
 
-    >>> spelling("HTTP://A.vn/h%c3%a0?x=%20")
-    '//a.vn/h%C3%A0?x=%20'
+    >>> spelling("HTTP://A.vn:80/h%c3%a0?x=%20#top") == spelling("https://a.vn/hà?x= ")
+    True
+    >>> spelling("http://www.a.vn/b/"), spelling("http://a.vn/b")
+    ('www.a.vn/b/', 'a.vn/b')
     """
-    parts = urlsplit(url)
-    path = quote(unquote_to_bytes(parts.path or "/"), safe="/")
-    query = quote(unquote_to_bytes(parts.query), safe="=&")
-    return f"//{parts.netloc.rsplit('@')[-1].lower()}{path}" + (f"?{query}" if query else "")
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that are no IPv6 address
+        return url
+    host = re.sub(r":(80|443)?$", "", parts.netloc.rpartition("@")[2].lower())
+    return host + alike(parts.path or "/", "/") + ("?" + alike(parts.query, "&=") if parts.query else "")
+
+
+def alike(text: str, delimiters: str) -> str:
+    """Return ``text`` with everything between ``delimiters`` percent-encoded in the same way.
+
+    >>> alike("a%2Fb/c d/%41", "/")
+    'a%2Fb/c%20d/A'
+    """
+    parts = re.split(f"([{delimiters}])", text)
+    return "".join(part if part in delimiters else quote(unquote_to_bytes(part), safe="") for part in parts)

@@ -1,11 +1,14 @@
-"""The catalogue: the one place of truth on addresses, articles and their versions, changes and crawls."""
+"""The catalogue: the one place of truth on addresses, articles and their versions, changes and runs."""
 
-from scraper.catalogue.addresses import Address, AddressState, Fetch, FoundAddress
-from scraper.catalogue.articles import Outcome
-from scraper.catalogue.catalogue import Catalogue, open_catalogue
-from scraper.catalogue.changes import Change, ChangeKind
+from scraper.catalogue.addresses import Address, FoundAddress
+from scraper.catalogue.answers import Fetch
+from scraper.catalogue.articles import Count
+from scraper.catalogue.catalogue import Catalogue, open_catalogue, read_catalogue
+from scraper.catalogue.changes import Change
+from scraper.catalogue.drafts import Outcome
 from scraper.catalogue.frontier import Frontier
 from scraper.catalogue.runs import Run
+from scraper.catalogue.tables import AddressState, ChangeKind
 
 __all__ = [
     "Address",
@@ -13,10 +16,12 @@ __all__ = [
     "Catalogue",
     "Change",
     "ChangeKind",
+    "Count",
     "Fetch",
     "FoundAddress",
     "Frontier",
     "Outcome",
     "Run",
     "open_catalogue",
+    "read_catalogue",
 ]

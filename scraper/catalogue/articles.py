@@ -1,135 +1,112 @@
-"""Articles and their versions: a new version only where a reader would see another text."""
+"""The article table, to be read: the current record of each article and every version before it."""
 
-import hashlib
-import json
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, Select, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 
-from scraper.article import Article, iso
-from scraper.catalogue.changes import ChangeKind, append_change
-from scraper.catalogue.store import Store
-from scraper.catalogue.tables import articles, versions
+from scraper import urls
+from scraper.article import Article
+from scraper.catalogue.connection import Database
+from scraper.catalogue.tables import addresses, articles, versions
 
-PAGE = 500
-"""Records read at a time when all are wanted."""
+PAGE = 200
+"""Records read at a time, so that an iteration neither fills the memory nor holds a transaction while its reader works."""
 
+IDENTIFIER = re.compile(r"(urn:uuid:)?(?P<start>[0-9a-f]{4}[0-9a-f-]{0,32})")
+"""An identifier, or the start of its UUID."""
 
-class Outcome(StrEnum):
-    """What became of an article that was put into the catalogue."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
-def put_article(store: Store, article: Article, now: datetime) -> Outcome:
-    """Keep ``article`` as read at ``now``: a first version, a further one, or only a later date of sight."""
-    row = store.first(select(articles).where(articles.c.id == article.id))
-    digest = content_digest(article)
-    if row is None:
-        return _create(store, article, digest, now)
-    if row.digest == digest and row.deleted is None:
-        store.execute(update(articles).where(articles.c.id == article.id).values(last_seen=now))
-        return Outcome.UNCHANGED
-    return _revise(store, article, row, digest, now)
+CURRENT = select(articles.c.number, articles.c.last_seen, articles.c.deleted, versions.c.record).join_from(
+    articles, versions, (versions.c.article_id == articles.c.id) & (versions.c.version == articles.c.version)
+)
+"""The current records, with what moves without a new version."""
 
 
-def _create(store: Store, article: Article, digest: str, now: datetime) -> Outcome:
-    """Write the first version of ``article``."""
-    named = {"id": article.id, "site": article.site, "first_seen": now}
-    store.execute(insert(articles), named | _current(article, 1, digest, now))
-    _append_version(store, article, 1, now, ChangeKind.CREATED)
-    return Outcome.NEW
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an article stands: its row without its record. Moments are UTC."""
+
+    id: str
+    site: str
+    url: str
+    canonical_url: str
+    version: int
+    digest: str
+    """Content digest of the current version."""
+    first_seen: datetime
+    last_seen: datetime
+    deleted: datetime | None
 
 
-def _revise(store: Store, article: Article, row: Row[Any], digest: str, now: datetime) -> Outcome:
-    """Write the next version of ``article``; one that had been gone stands again."""
-    version = row.version + 1
-    store.execute(update(articles).where(articles.c.id == article.id).values(_current(article, version, digest, now)))
-    _append_version(store, article, version, now, ChangeKind.UPDATED)
-    return Outcome.CHANGED
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Articles of one site."""
+
+    standing: int
+    deleted: int
 
 
-def _current(article: Article, version: int, digest: str, now: datetime) -> dict[str, Any]:
-    """Return the columns that follow the current version."""
-    return {
-        "url": article.url,
-        "canonical_url": article.canonical_url,
-        "version": version,
-        "digest": digest,
-        "last_seen": now,
-        "deleted": None,
-    }
+class Articles:
+    """The articles of all sites, to be read; they are written by a batch."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def get(self, article_id: str) -> Article | None:
+        """Return the current record of an article; a deleted one has its ``date_deleted``."""
+        return next(map(_record, self._rows(CURRENT.where(articles.c.id == article_id))), None)
+
+    def find(self, wanted: str, limit: int = 20) -> list[Article]:
+        """Return the articles that ``wanted`` means: an identifier, the start of its UUID, or an address in any spelling."""
+        found = IDENTIFIER.fullmatch(wanted.strip().lower())
+        where = articles.c.id.startswith(f"urn:uuid:{found['start']}") if found else _at_address(wanted.strip())
+        return [_record(row) for row in self._rows(CURRENT.where(where).order_by(articles.c.number).limit(limit))]
+
+    def history(self, article_id: str) -> list[Article]:
+        """Return every version of an article, oldest first, as it was when first read: ``date_last_seen`` is that moment."""
+        query = select(versions.c.record).filter_by(article_id=article_id).order_by(versions.c.version)
+        return [Article.model_validate_json(row.record) for row in self._rows(query)]
+
+    def all(self, site: str | None = None) -> Iterator[Article]:
+        """Yield the current record of every article, deleted ones too, in the order in which the archive met them."""
+        last = 0
+        query = CURRENT.where(articles.c.site == site) if site else CURRENT
+        while rows := self._rows(query.where(articles.c.number > last).order_by(articles.c.number).limit(PAGE)):
+            last = rows[-1].number
+            yield from map(_record, rows)
+
+    def counts(self) -> dict[str, Count]:
+        """Return how many articles each site has."""
+        number, deleted = func.count().label("number"), func.count(articles.c.deleted).label("deleted")
+        rows = self._rows(select(articles.c.site, number, deleted).group_by(articles.c.site).order_by(articles.c.site))
+        return {row.site: Count(row.number - row.deleted, row.deleted) for row in rows}
+
+    def standing(self, article_id: str) -> Standing | None:
+        """Return how an article stands; null where it is unknown."""
+        row = next(iter(self._rows(select(articles).where(articles.c.id == article_id))), None)
+        return Standing(*row[1:]) if row else None
+
+    def _rows(self, query: Select[Any]) -> list[Row[Any]]:
+        """Return what ``query`` selects."""
+        with self.database.reading() as connection:
+            return list(connection.execute(query))
 
 
-def _append_version(store: Store, article: Article, version: int, now: datetime, kind: ChangeKind) -> None:
-    """Write one version and its entry in the change log."""
-    record = article.model_copy(update={"version": version}).model_dump_json()
-    store.execute(insert(versions), {"article_id": article.id, "version": version, "seen": now, "record": record})
-    append_change(store, kind, article, version, now)
+def _record(row: Row[Any]) -> Article:
+    """Return a row of ``CURRENT`` as a record."""
+    article = Article.model_validate_json(row.record)
+    return article.model_copy(update={"date_last_seen": row.last_seen, "date_deleted": row.deleted})
 
 
-def content_digest(article: Article) -> str:
-    """Return a digest of what a reader sees (words, dates, names, pictures, files), blind to markup and to how it was read."""
-    seen = (
-        article.headline,
-        article.article_body,
-        iso(article.date_published),
-        article.authors,
-        article.source,
-        [(image.url, image.caption, image.credit) for image in article.images],
-        [file.url for file in article.attachments],
-    )
-    return hashlib.sha256(json.dumps(seen, ensure_ascii=False).encode()).hexdigest()
-
-
-def current() -> Select[Any]:
-    """Return the query for current records, to be narrowed down and given to ``as_article``."""
-    c = articles.c
-    query = select(versions.c.record, c.id, c.first_seen, c.last_seen, c.deleted)
-    return query.join(versions, (versions.c.article_id == c.id) & (versions.c.version == c.version))
-
-
-def as_article(row: Row[Any]) -> Article:
-    """Return the record in a row of ``current``, with the history that only the catalogue knows."""
-    dates = {"date_first_seen": row.first_seen, "date_last_seen": row.last_seen, "date_deleted": row.deleted}
-    return Article.model_validate_json(row.record).model_copy(update=dates)
-
-
-def find_articles(store: Store, wanted: str, canonical: str) -> list[Article]:
-    """Return the articles that ``wanted`` means: an identifier or the start of its UUID, or an address (``canonical``)."""
-    start = wanted if wanted.startswith("urn:uuid:") else f"urn:uuid:{wanted}"
-    c = articles.c
-    query = current().where(or_(c.id.startswith(start, autoescape=True), c.canonical_url == canonical, c.url == wanted))
-    return [as_article(row) for row in store.rows(query.order_by(c.id).limit(10))]
-
-
-def all_articles(store: Store, site: str | None = None) -> Iterator[Article]:
-    """Yield the current records, deleted ones too, by site and identifier, without holding them all in memory."""
-    last = ("", "")
-    while True:
-        c = articles.c
-        query = current().add_columns(c.site).where(or_(c.site > last[0], (c.site == last[0]) & (c.id > last[1])))
-        if site:
-            query = query.where(c.site == site)
-        rows = store.rows(query.order_by(c.site, c.id).limit(PAGE))
-        if not rows:
-            return
-        yield from map(as_article, rows)
-        last = (rows[-1].site, rows[-1].id)
-
-
-def history(store: Store, identifier: str) -> list[Article]:
-    """Return every version of one article, oldest first."""
-    query = select(versions.c.record).where(versions.c.article_id == identifier).order_by(versions.c.version)
-    return [Article.model_validate_json(record) for record in store.scalars(query)]
-
-
-def count_articles(store: Store) -> dict[str, int]:
-    """Return the number of articles by site."""
-    query = select(articles.c.site, func.count().label("number")).group_by(articles.c.site).order_by(articles.c.site)
-    return {row.site: row.number for row in store.rows(query)}
+def _at_address(wanted: str) -> ColumnElement[bool]:
+    """Return the condition that an article stands at an address, in the spelling fetched or the one used for identity."""
+    url = wanted if "://" in wanted else f"https://{wanted}"
+    try:
+        canonical = urls.canonical(url)
+    except ValueError:
+        canonical = url
+    leading = select(addresses.c.article_id).where(or_(addresses.c.canonical == canonical, addresses.c.url == url))
+    return or_(articles.c.canonical_url == canonical, articles.c.id.in_(leading))

@@ -1,85 +1,149 @@
 """The catalogue as the rest of the program meets it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Any, Self
 
 from scraper.article import Article
-from scraper.catalogue import articles, changes, runs
-from scraper.catalogue.articles import Outcome
-from scraper.catalogue.changes import Change
+from scraper.catalogue.addresses import Addresses
+from scraper.catalogue.articles import Articles, Count
+from scraper.catalogue.batch import Batch
+from scraper.catalogue.changes import Change, ChangeLog
+from scraper.catalogue.connection import Database, check, connect, create
+from scraper.catalogue.drafts import Outcome
 from scraper.catalogue.frontier import Frontier
-from scraper.catalogue.runs import Run
-from scraper.catalogue.store import Store
+from scraper.catalogue.runs import Run, Runs
+from scraper.errors import OutputError
 
 FILE_NAME = "catalogue.sqlite"
 
 
 class Catalogue:
-    """Addresses, articles with versions, the change log and the runs, over one ``store``.
+    """Addresses, articles with versions, the change log and the runs, over one ``database``.
 
-    Writing joins the open transaction; ``commit`` makes it permanent. Every method raises OutputError where the database
-    cannot be used.
+    What is put, deleted, discovered or answered is gathered in ``batch`` and becomes permanent at ``commit``; what is not
+    committed at the end is forgotten. Every method raises OutputError where the database cannot be used.
     """
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.batch = Batch(database)
+        self.addresses = Addresses(database)
+        self.runs = Runs(database)
+        self._articles = Articles(database)
+        self._log = ChangeLog(database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def begin_run(self, site: str, now: datetime) -> Run:
+        """Return the unfinished run over ``site``, or begin one; raises OutputError where another process is at it."""
+        return self.runs.begin(site, now)
+
+    def finish_run(self, run: Run, now: datetime, outcome: str, counts: Mapping[str, Any]) -> None:
+        """Commit, and write down that ``run`` ended at ``now``, and with what."""
+        self.commit()
+        self.runs.finish(run, now, outcome, counts)
 
     def frontier(self, run: Run) -> Frontier:
         """Return the frontier of ``run``."""
-        return Frontier(self.store, run.site, run.id)
-
-    def begin_run(self, site: str, now: datetime) -> Run:
-        """Return the unfinished run over ``site``, or begin one at ``now``."""
-        return runs.begin_run(self.store, site, now)
-
-    def finish_run(self, run: Run, now: datetime, outcome: str, counts: dict[str, int]) -> None:
-        """Write down that ``run`` ended at ``now``, and with what."""
-        runs.finish_run(self.store, run, now, outcome, counts)
+        return Frontier(self.batch, run)
 
     def put(self, article: Article, now: datetime) -> Outcome:
-        """Keep ``article`` as read at ``now``."""
-        return articles.put_article(self.store, article, now)
+        """Keep ``article`` as read at ``now``: a first version, a further one, or only a later date of sight; see ``Outcome``."""
+        return self.batch.put(article, now)
 
-    def find(self, wanted: str, canonical: str) -> list[Article]:
-        """Return the articles that ``wanted`` means: an identifier, the start of its UUID, or an address."""
-        return articles.find_articles(self.store, wanted, canonical)
+    def delete(self, article_id: str, now: datetime) -> None:
+        """Write down that an article is gone; its record and history stay."""
+        self.batch.delete(article_id, now)
+
+    @property
+    def before_commit(self) -> list[Callable[[], None]]:
+        """What is done before anything becomes permanent: bringing the captures to disk that it rests on."""
+        return self.batch.before_commit
+
+    def commit(self) -> None:
+        """Make everything so far permanent, in one transaction."""
+        self.batch.commit()
+
+    def commit_when_full(self) -> bool:
+        """Commit where enough is gathered or the oldest of it has waited long enough, and say whether it was."""
+        return self.batch.commit_when_full()
+
+    def get(self, article_id: str) -> Article | None:
+        """Return the current record of an article; a deleted one has its ``date_deleted``."""
+        return self._articles.get(article_id)
+
+    def find(self, wanted: str, limit: int = 20) -> list[Article]:
+        """Return the articles that ``wanted`` means: an identifier, the start of its UUID, or an address in any spelling."""
+        return self._articles.find(wanted, limit)
 
     def articles(self, site: str | None = None) -> Iterator[Article]:
-        """Yield the current records by site and identifier."""
-        return articles.all_articles(self.store, site)
+        """Yield the current records, deleted ones too, in the order in which the archive met them."""
+        return self._articles.all(site)
 
-    def history(self, identifier: str) -> list[Article]:
+    def history(self, article_id: str) -> list[Article]:
         """Return every version of one article, oldest first."""
-        return articles.history(self.store, identifier)
+        return self._articles.history(article_id)
 
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, Count]:
         """Return the number of articles by site."""
-        return articles.count_articles(self.store)
+        return self._articles.counts()
 
-    def changes(self, after: int = 0, limit: int | None = None) -> list[Change]:
-        """Return the changes behind number ``after``, at most ``limit`` of them."""
-        return changes.read_changes(self.store, after, limit)
+    def changes(self, after: int = 0, limit: int | None = None) -> Iterator[Change]:
+        """Yield the changes behind number ``after``, at most ``limit`` of them."""
+        return self._log.after(after, limit)
 
     def cursor(self, name: str) -> int:
-        """Return the last change that the reader ``name`` has dealt with."""
-        return changes.cursor(self.store, name)
+        """Return the last change that the reader ``name`` has dealt with; 0 for a new one."""
+        return self._log.cursor(name)
 
     def advance(self, name: str, seq: int) -> None:
         """Write down that the reader ``name`` has dealt with everything up to ``seq``."""
-        changes.advance(self.store, name, seq)
+        self._log.advance(name, seq)
 
-    def commit(self) -> None:
-        """Make everything so far permanent."""
-        self.store.commit()
+    def close(self) -> None:
+        """Give the database back, without committing."""
+        self.database.engine.dispose()
 
 
-@contextmanager
-def open_catalogue(output: Path) -> Iterator[Catalogue]:
-    """Open the catalogue in the folder ``output``, made where it is missing; what is not committed at the end is forgotten."""
-    store = Store(output / FILE_NAME)
-    try:
-        yield Catalogue(store)
-    finally:
-        store.close()
+def open_catalogue(location: Path | str) -> Catalogue:
+    """Open the catalogue in a folder, in a file, or at an address (``postgresql+psycopg://...``); made where there is none.
+
+    Raises OutputError where the folder cannot be written, the database is locked, or it holds anything else.
+    """
+    database = connect(_file(location))
+    _make_folder(database)
+    create(database)
+    check(database)
+    return Catalogue(database)
+
+
+def read_catalogue(location: Path | str) -> Catalogue:
+    """Open a catalogue that must be there already; raises OutputError where it is not."""
+    database = connect(_file(location))
+    if database.is_file and not Path(database.place).is_file():
+        raise OutputError(database.place, "no catalogue here; a crawl makes one")
+    check(database)
+    return Catalogue(database)
+
+
+def _file(location: Path | str) -> Path | str:
+    """Return the file of the catalogue where ``location`` is the folder it stands in."""
+    if isinstance(location, str) and "://" in location:
+        return location
+    path = Path(location)
+    return path if path.suffix and not path.is_dir() else path / FILE_NAME
+
+
+def _make_folder(database: Database) -> None:
+    """Make the folder that a new catalogue is to stand in."""
+    if database.is_file:
+        try:
+            Path(database.place).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(Path(database.place).parent, error.strerror or str(error)) from error

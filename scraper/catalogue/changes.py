@@ -1,68 +1,95 @@
-"""The change log: what became of every article, numbered without gaps, never rewritten; and its readers' cursors."""
+"""The change log: one number for each change to an article, in order and without gaps, and how far each reader has come."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Connection, func, select, update
 
-from scraper.article import Article
-from scraper.catalogue.store import Store
-from scraper.catalogue.tables import changes, cursors
+from scraper.catalogue.connection import Database, insert_into
+from scraper.catalogue.tables import ChangeKind, articles, change_counter, changes, cursors
 
-
-class ChangeKind(StrEnum):
-    """What happened to an article."""
-
-    CREATED = "created"
-    UPDATED = "updated"
-    DELETED = "deleted"
+PAGE = 500
+"""Changes read at a time; no transaction is held while their reader works."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the change log."""
+    """One entry of the log. Created and updated ones name a version of their own."""
 
     seq: int
-    """Number, from 1, without gaps."""
+    """Counts from 1, without gaps."""
     kind: ChangeKind
-    """What happened."""
     id: str
     """Identifier of the article."""
     version: int
-    """Version it has since."""
-    site: str
-    """Site of the article."""
     url: str
-    """Address of that version."""
+    """Where the article stands today."""
+    site: str
     moment: datetime
-    """When it was noticed, UTC."""
+    """When the change was met, UTC."""
 
 
-def append_change(store: Store, kind: ChangeKind, article: Article, version: int, now: datetime) -> None:
-    """Write the next entry; the open transaction is the only writer, so the number is the last one and one."""
-    seq = (store.scalars(select(func.max(changes.c.seq)))[0] or 0) + 1
-    entry = {"seq": seq, "kind": kind, "article_id": article.id, "version": version, "site": article.site, "url": article.url}
-    store.execute(insert(changes), entry | {"moment": now})
+@dataclass(frozen=True, slots=True)
+class NewChange:
+    """A change that has no number yet."""
+
+    kind: ChangeKind
+    article_id: str
+    version: int
+    moment: datetime
 
 
-def read_changes(store: Store, after: int = 0, limit: int | None = None) -> list[Change]:
-    """Return the entries behind number ``after``, at most ``limit`` of them."""
-    c = changes.c
-    query = select(c.seq, c.kind, c.article_id, c.version, c.site, c.url, c.moment).where(c.seq > after).order_by(c.seq)
-    return [
-        Change(row.seq, ChangeKind(row.kind), row.article_id, row.version, row.site, row.url, row.moment)
-        for row in store.rows(query.limit(limit))
+class ChangeLog:
+    """The log, and a cursor for each of its readers: the number it has dealt with last."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def last(self) -> int:
+        """Return the number given last; 0 for an empty log."""
+        with self.database.reading() as connection:
+            return connection.scalar(select(func.max(changes.c.seq))) or 0
+
+    def after(self, seq: int = 0, limit: int | None = None) -> Iterator[Change]:
+        """Yield the changes that follow number ``seq``, at most ``limit`` of them."""
+        left = limit
+        while left is None or left > 0:
+            page = self._page(seq, PAGE if left is None else min(left, PAGE))
+            if not page:
+                return
+            yield from page
+            seq = page[-1].seq
+            left = None if left is None else left - len(page)
+
+    def _page(self, seq: int, limit: int) -> list[Change]:
+        """Return the next ``limit`` changes after ``seq``."""
+        log, of = changes.c, articles.c
+        columns = select(log.seq, log.kind, log.article_id, log.version, of.url, of.site, log.moment)
+        query = columns.join_from(changes, articles).where(log.seq > seq).order_by(log.seq).limit(limit)
+        with self.database.reading() as connection:
+            return [Change(*row) for row in connection.execute(query)]
+
+    def cursor(self, name: str) -> int:
+        """Return how far the reader ``name`` has come; 0 for one that has not begun."""
+        with self.database.reading() as connection:
+            return connection.scalar(select(cursors.c.seq).filter_by(name=name)) or 0
+
+    def advance(self, name: str, seq: int) -> None:
+        """Note that the reader ``name`` has dealt with every change up to ``seq``; a smaller number sets it back."""
+        with self.database.writing() as connection:
+            insert = insert_into(connection, cursors).values(name=name, seq=seq)
+            place = {"seq": insert.excluded.seq}
+            connection.execute(insert.on_conflict_do_update(index_elements=[cursors.c.name], set_=place))
+
+
+def append(connection: Connection, new: Sequence[NewChange]) -> None:
+    """Give each of ``new`` the next number; the counter's lock is held until the transaction ends."""
+    counter = change_counter.c.last
+    last = connection.execute(update(change_counter).values(last=counter + len(new)).returning(counter)).scalar_one()
+    first = last - len(new) + 1
+    rows = [
+        {"seq": seq, "kind": one.kind, "article_id": one.article_id, "version": one.version, "moment": one.moment}
+        for seq, one in enumerate(new, first)
     ]
-
-
-def cursor(store: Store, name: str) -> int:
-    """Return the last change that the reader ``name`` has dealt with, 0 for a new one."""
-    found = store.scalars(select(cursors.c.seq).where(cursors.c.name == name))
-    return int(found[0]) if found else 0
-
-
-def advance(store: Store, name: str, seq: int) -> None:
-    """Write down that the reader ``name`` has dealt with everything up to ``seq``."""
-    store.execute(delete(cursors).where(cursors.c.name == name))
-    store.execute(insert(cursors), {"name": name, "seq": seq})
+    connection.execute(changes.insert(), rows)

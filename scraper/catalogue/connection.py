@@ -1,9 +1,9 @@
 """The database under the catalogue: opened, checked, and used in transactions."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -18,11 +18,12 @@ BUSY_TIMEOUT = 30_000
 
 
 class Database:
-    """The database of one catalogue. Any number of threads and processes may use it; SQLite lets one of them write at a time."""
+    """The database of one catalogue, for any number of threads and processes; SQLite lets one of them write at a time."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self.place = engine.url.database if engine.dialect.name == "sqlite" else engine.url.render_as_string()
+        self.is_file = engine.dialect.name == "sqlite"
+        self.place = (self.is_file and engine.url.database) or engine.url.render_as_string()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -38,13 +39,13 @@ class Database:
 
     @contextmanager
     def explained(self) -> Iterator[None]:
-        """Turn what the database refuses into one clear line; raises OutputError. Broken constraints are our own fault and pass."""
+        """Raise OutputError for what the database refuses; broken constraints are our own fault and pass."""
         try:
             yield
         except IntegrityError:
             raise
         except DatabaseError as error:
-            raise OutputError(self.place or "catalogue", str(error.orig).splitlines()[0]) from error
+            raise OutputError(self.place, str(error.orig).splitlines()[0]) from error
 
 
 def connect(location: Path | str) -> Database:
@@ -59,7 +60,7 @@ def connect(location: Path | str) -> Database:
     return Database(engine)
 
 
-def _set_up_sqlite(connection: Any, _: object) -> None:
+def _set_up_sqlite(connection: sqlite3.Connection, _: object) -> None:
     """Make a new SQLite connection crash-safe without an fsync per commit, and leave the beginning of transactions to us."""
     connection.isolation_level = None
     for setting in (f"busy_timeout={BUSY_TIMEOUT}", "journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
@@ -89,9 +90,9 @@ def check(database: Database) -> None:
                 raise NoSuchTableError
             found = connection.scalar(select(alembic_version.c.version_num))
     except NoSuchTableError as error:
-        raise OutputError(database.place or "", "not a catalogue") from error
+        raise OutputError(database.place, "not a catalogue") from error
     if found != REVISION:
-        raise OutputError(database.place or "", f"a catalogue of version {found}, this program reads version {REVISION}")
+        raise OutputError(database.place, f"a catalogue of version {found}, this program reads version {REVISION}")
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -1,92 +1,83 @@
-"""The frontier of one run over one site: a queue in memory, every step of it in the address table.
+"""The frontier of one run over one site: which addresses it has met, which it has handed out, which come next."""
 
-Nothing is taken out of the table: an address is done in a run when its row says so. A run that was killed is opened again and
-offers what is not done, in-flight requests included.
-"""
+from collections.abc import Iterable
+from datetime import datetime
 
-import heapq
-from dataclasses import asdict
-from itertools import count
-
-from sqlalchemy import insert, or_, select, update
-
-from scraper.catalogue.addresses import Address, AddressState, Fetch, FoundAddress
-from scraper.catalogue.store import Store
-from scraper.catalogue.tables import addresses
-from scraper.site import Kind
-
-ORDER = {Kind.LISTING: 0, Kind.FEED: 0, Kind.SITEMAP: 0, Kind.ARTICLE: 1, Kind.OTHER: 2}
-"""What is asked first: pages that lead to articles, then articles, then pages nobody has described."""
+from scraper.catalogue.addresses import Address, FoundAddress
+from scraper.catalogue.answers import Answer, Fetch, wake_all
+from scraper.catalogue.batch import Batch
+from scraper.catalogue.runs import Run
 
 
 class Frontier:
-    """Hands out the addresses of ``site`` that are not done in ``run``, each once."""
+    """Hands out the due addresses of a site that are not done in ``run``, each once.
 
-    def __init__(self, store: Store, site: str, run: str) -> None:
-        self.store = store
-        self.site = site
+    Every step stands in the address table but one: what is handed out and not answered is known to this object alone. So the
+    process that goes on with a run that was killed hands it out again.
+    """
+
+    def __init__(self, batch: Batch, run: Run) -> None:
+        self.batch = batch
         self.run = run
-        self.turn = count()
-        self.known: set[str] = set(store.scalars(select(addresses.c.canonical).where(addresses.c.site == site)))
-        self.queue: list[tuple[int, int, int, Address]] = []
-        for address in self._open():
-            self._push(address)
+        self._offered: dict[str, int] = {}
+        self._handed_out: dict[int, int | None] = {}
+        """Numbers of addresses, with the batch that holds their answer; null for those in flight."""
 
-    def __len__(self) -> int:
-        return len(self.queue)
+    def discover(self, found: Iterable[FoundAddress], now: datetime) -> int:
+        """Add addresses and return how many of them the archive meets for the first time.
 
-    def add(self, found: FoundAddress) -> bool:
-        """Queue ``found`` unless its address is known; say whether it was new."""
-        if found.canonical in self.known:
-            return False
-        self.known.add(found.canonical)
-        self.store.execute(insert(addresses), {**asdict(found), "site": self.site, "state": AddressState.WAITING})
-        self._push(Address(**asdict(found)))
-        return True
+        Those that the run has met before cost nothing, unless they come nearer to the start or are said to have changed.
+        """
+        fresh = [one for one in found if one.modified or one.depth < self._offered.get(one.canonical, one.depth + 1)]
+        self._offered.update((one.canonical, one.depth) for one in fresh)
+        return self.batch.offer(self.run.site, fresh, self.run.id, now) if fresh else 0
 
-    def take(self) -> Address | None:
-        """Return the next address to ask for, None where none is left."""
-        return heapq.heappop(self.queue)[3] if self.queue else None
+    def take(self, limit: int, now: datetime) -> list[Address]:
+        """Hand out the next ``limit`` due addresses; fewer where there are fewer.
+
+        Listings, feeds and sitemaps come first, then articles, then others; among them those nearest to the start.
+        """
+        taken = self._next(limit, now)
+        if len(taken) < limit and self.batch.commit_offers():
+            taken += self._next(limit - len(taken), now)
+        return taken
 
     def put_back(self, address: Address) -> None:
-        """Queue an address again that was taken and not asked for."""
-        self._push(address)
+        """Take back an address that was handed out and not asked for."""
+        self._handed_out.pop(address.id, None)
 
-    def done(self, canonical: str, fetch: Fetch, article_id: str | None = None) -> None:
-        """Write down what came of asking for ``canonical`` in this run."""
-        good = fetch.state is AddressState.DONE
-        values: dict[str, object] = {
-            "state": fetch.state,
-            "status": fetch.status,
-            "fetched": fetch.moment,
-            "fetched_in": self.run,
-            "failures": 0 if good else addresses.c.failures + 1,
-        }
-        if good:
-            values |= {"etag": fetch.etag, "last_modified": fetch.last_modified, "digest": fetch.digest}
-            values |= {"article_id": article_id} if article_id else {}
-        if fetch.kind:
-            values["kind"] = fetch.kind
-        self.store.execute(update(addresses).where(*self._row(canonical)).values(values))
+    def done(self, address: Address, fetch: Fetch, article_id: str | None = None) -> None:
+        """Note what came of asking for ``address``, and which article was read there; put the article first."""
+        self._handed_out[address.id] = self.batch.number
+        self.batch.answer(Answer(address, fetch, self.run.id, article_id or address.article_id))
+
+    def ask_all(self, now: datetime) -> int:
+        """Let every address wait that the run has not fetched, due or not, and return how many; those never due stay."""
+        self.batch.commit()
+        with self.batch.database.writing() as connection:
+            return wake_all(connection, self.run.site, self.run.id, now)
+
+    @property
+    def in_flight(self) -> int:
+        """How many addresses are handed out and not answered."""
+        return sum(batch is None for batch in self._handed_out.values())
+
+    def next_moment(self) -> datetime | None:
+        """Return when the next address that can be handed out is due; null where none waits. Offers not written count not."""
+        return self.batch.addresses.next_moment(self.run.site, self._held())
 
     def articles_read(self) -> set[str]:
-        """Return the articles that this run has already read."""
-        query = select(addresses.c.article_id).where(addresses.c.site == self.site, addresses.c.fetched_in == self.run)
-        return {found for found in self.store.scalars(query) if found}
+        """Return the articles whose addresses this run has fetched, as far as it is committed."""
+        return self.batch.addresses.articles_read(self.run.id)
 
-    def _push(self, address: Address) -> None:
-        """Queue ``address`` behind those of its kind and depth."""
-        heapq.heappush(self.queue, (ORDER[address.kind], address.depth, next(self.turn), address))
+    def _next(self, limit: int, now: datetime) -> list[Address]:
+        """Hand out addresses that stand in the database."""
+        taken = self.batch.addresses.next_due(self.run.site, now, limit, self._held())
+        self._handed_out.update(dict.fromkeys(address.id for address in taken))
+        return taken
 
-    def _row(self, canonical: str) -> tuple:  # type: ignore[type-arg]  # clauses of SQLAlchemy
-        """Return the clauses that name the row of ``canonical``."""
-        return addresses.c.site == self.site, addresses.c.canonical == canonical
-
-    def _open(self) -> list[Address]:
-        """Return the addresses not done in this run, in the order they were found."""
-        c = addresses.c
-        columns = (c.canonical, c.url, c.kind, c.depth, c.found_on, c.etag, c.last_modified, c.failures)
-        open_in_run = or_(c.fetched_in.is_(None), c.fetched_in != self.run)
-        query = select(*columns).where(c.site == self.site, open_in_run, c.state != AddressState.REFUSED)
-        rows = self.store.rows(query.order_by(c.depth, c.canonical))
-        return [Address(row.canonical, row.url, Kind(row.kind), *row[3:]) for row in rows]
+    def _held(self) -> set[int]:
+        """Return the numbers of the addresses that wait in the table though they are in flight, or their answer in the batch."""
+        current = self.batch.number
+        self._handed_out = {n: batch for n, batch in self._handed_out.items() if batch is None or batch >= current}
+        return set(self._handed_out)

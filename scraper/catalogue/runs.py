@@ -1,41 +1,120 @@
-"""Runs: one crawl over one site, resumed under the same number where it was killed."""
+"""The runs: one row for each crawl over one site, open until it is finished."""
 
+import json
+import os
+import socket
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
-from scraper.catalogue.store import Store
+from scraper.catalogue.answers import wake
+from scraper.catalogue.connection import Database
 from scraper.catalogue.tables import runs
+from scraper.errors import OutputError
+
+SILENCE = timedelta(hours=1)
+"""After so long without a sign, a process with the number noted in a run is taken for another one that got the number later."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One crawl over one site."""
+    """One crawl over one site. Moments are UTC."""
 
     id: str
     """``<site>-<start in UTC>``."""
     site: str
-    """Site it reads."""
     started: datetime
-    """When it began, UTC."""
+    finished: datetime | None
+    """Null while it is open: under way, or broken off."""
+    outcome: str | None
+    counts: dict[str, Any]
+    host: str
+    pid: int
+    last_sign: datetime
+    """When it last wrote."""
     resumed: bool = False
     """Whether an earlier process began it and was stopped."""
 
 
-def begin_run(store: Store, site: str, now: datetime) -> Run:
-    """Return the unfinished run over ``site``, or begin one at ``now``."""
-    query = select(runs.c.id, runs.c.started).where(runs.c.site == site, runs.c.finished.is_(None))
-    row = store.first(query.order_by(runs.c.started.desc()))
-    if row:
-        return Run(row.id, site, row.started, resumed=True)
-    run = Run(f"{site}-{now:%Y%m%dT%H%M%S%f}", site, now)
-    store.execute(insert(runs), {"id": run.id, "site": site, "started": now, "counts": {}})
-    store.commit()
-    return run
+class Runs:
+    """The crawls of all sites."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def begin(self, site: str, now: datetime) -> Run:
+        """Return the open run of ``site``, or a new one, and let every due address that it has not fetched wait.
+
+        Raises OutputError where another process on this machine is at it.
+        """
+        with self.database.writing() as connection:
+            row = connection.execute(_open(site)).first()
+            if row and _is_another_at_it(row, now):
+                raise OutputError(self.database.place, f"{site} is being crawled by process {row.pid}")
+            name = _take_over(connection, row.id, now) if row else _start(connection, site, now)
+            wake(connection, site, name, now)
+            return _run(connection.execute(select(runs).filter_by(id=name)).one(), resumed=row is not None)
+
+    def finish(self, run: Run, now: datetime, outcome: str, counts: Mapping[str, Any]) -> None:
+        """Close ``run``."""
+        values = {"finished": now, "outcome": outcome, "counts": json.dumps(dict(counts), ensure_ascii=False, sort_keys=True)}
+        with self.database.writing() as connection:
+            connection.execute(update(runs).where(runs.c.id == run.id).values(values))
+
+    def unfinished(self, site: str) -> Run | None:
+        """Return the open run of ``site``."""
+        with self.database.reading() as connection:
+            row = connection.execute(_open(site)).first()
+        return _run(row) if row else None
+
+    def of_site(self, site: str, limit: int = 30) -> list[Run]:
+        """Return the last runs of ``site``, newest first."""
+        query = select(runs).filter_by(site=site).order_by(runs.c.started.desc()).limit(limit)
+        with self.database.reading() as connection:
+            return [_run(row) for row in connection.execute(query)]
 
 
-def finish_run(store: Store, run: Run, now: datetime, outcome: str, counts: dict[str, int]) -> None:
-    """Write down that ``run`` ended at ``now``, and with what."""
-    values = {"finished": now, "outcome": outcome, "counts": counts}
-    store.execute(update(runs).where(runs.c.id == run.id).values(values))
+def give_sign(connection: Connection, names: Iterable[str], now: datetime) -> None:
+    """Note that the runs ``names`` are alive."""
+    connection.execute(update(runs).where(runs.c.id.in_(list(names))).values(last_sign=now))
+
+
+def _open(site: str) -> Select[Any]:
+    """Return the query for the open run of ``site``."""
+    return select(runs).where(runs.c.site == site, runs.c.finished.is_(None))
+
+
+def _start(connection: Connection, site: str, now: datetime) -> str:
+    """Open a run and return its name."""
+    name = f"{site}-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}"
+    row = {"id": name, "site": site, "started": now, "last_sign": now, "host": socket.gethostname(), "pid": os.getpid()}
+    connection.execute(runs.insert().values(row))
+    return name
+
+
+def _take_over(connection: Connection, name: str, now: datetime) -> str:
+    """Make this process the one that goes on with a run."""
+    owner = {"host": socket.gethostname(), "pid": os.getpid(), "last_sign": now}
+    connection.execute(update(runs).where(runs.c.id == name).values(owner))
+    return name
+
+
+def _is_another_at_it(row: Row[Any], now: datetime) -> bool:
+    """Say whether a run is held by another living process of this machine."""
+    if row.host != socket.gethostname() or row.pid == os.getpid() or now - row.last_sign > SILENCE:
+        return False
+    try:
+        os.kill(row.pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _run(row: Row[Any], *, resumed: bool = False) -> Run:
+    """Return a row of the table as a run."""
+    return Run(**{**row._mapping, "counts": json.loads(row.counts)}, resumed=resumed)

@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -38,7 +37,7 @@ metadata = MetaData(
 )
 
 
-class State(StrEnum):
+class AddressState(StrEnum):
     """What came of an address so far. When it is asked for again is said by ``due``."""
 
     WAITING = "waiting"
@@ -84,14 +83,9 @@ def _named(kinds: type[StrEnum]) -> Enum:
     return Enum(kinds, native_enum=False, length=16, values_callable=lambda members: [member.value for member in members])
 
 
-def _number() -> Column[int]:
+def _number(name: str) -> Column[int]:
     """Return a key that counts up; SQLite does so only for plain INTEGER."""
-    return Column("id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
-
-
-def _refers(name: str, column: str, **options: Any) -> Column[Any]:
-    """Return a column that refers to ``column`` of another table."""
-    return Column(name, ForeignKey(column), **options)
+    return Column(name, BigInteger().with_variant(Integer(), "sqlite"), primary_key=True)
 
 
 alembic_version = Table("alembic_version", metadata, Column("version_num", String(32), primary_key=True))
@@ -99,7 +93,7 @@ alembic_version = Table("alembic_version", metadata, Column("version_num", Strin
 runs = Table(
     "runs",
     metadata,
-    _number(),
+    Column("id", String(96), primary_key=True),
     Column("site", String(64), nullable=False, index=True),
     Column("started", Moment, nullable=False),
     Column("finished", Moment),
@@ -116,7 +110,7 @@ Index(
 articles = Table(
     "articles",
     metadata,
-    Column("number", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True),
+    _number("number"),
     Column("id", String(64), nullable=False, unique=True),
     Column("site", String(64), nullable=False),
     Column("url", Text, nullable=False),
@@ -132,23 +126,22 @@ articles = Table(
 versions = Table(
     "versions",
     metadata,
-    _refers("article_id", "articles.id", primary_key=True),
+    Column("article_id", ForeignKey("articles.id"), primary_key=True),
     Column("version", Integer, primary_key=True),
     Column("digest", String(80), nullable=False),
     Column("moment", Moment, nullable=False),
-    _refers("run", "runs.id"),
     Column("record", Text, nullable=False),
 )
 
 addresses = Table(
     "addresses",
     metadata,
-    _number(),
+    _number("id"),
     Column("site", String(64), nullable=False),
     Column("canonical", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("kind", _named(Kind), nullable=False),
-    Column("state", _named(State), nullable=False),
+    Column("state", _named(AddressState), nullable=False),
     Column("due", Moment),
     Column("priority", SmallInteger, nullable=False),
     Column("depth", Integer, nullable=False),
@@ -161,9 +154,9 @@ addresses = Table(
     Column("failures", Integer, nullable=False, default=0),
     Column("failing_since", Moment),
     Column("digest", String(80)),
-    _refers("article_id", "articles.id", index=True),
-    _refers("offered_in", "runs.id"),
-    _refers("fetched_in", "runs.id"),
+    Column("article_id", ForeignKey("articles.id"), index=True),
+    Column("offered_in", ForeignKey("runs.id")),
+    Column("fetched_in", ForeignKey("runs.id")),
     UniqueConstraint("site", "canonical"),
     Index("frontier", "site", "state", "priority", "depth", "id"),
     Index(None, "canonical"),
@@ -174,7 +167,7 @@ changes = Table(
     metadata,
     Column("seq", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=False),
     Column("kind", _named(ChangeKind), nullable=False),
-    _refers("article_id", "articles.id", nullable=False, index=True),
+    Column("article_id", ForeignKey("articles.id"), nullable=False, index=True),
     Column("version", Integer, nullable=False),
     Column("moment", Moment, nullable=False),
 )
@@ -187,5 +180,4 @@ cursors = Table(
     metadata,
     Column("name", String(64), primary_key=True),
     Column("seq", BigInteger, nullable=False),
-    Column("moment", Moment, nullable=False),
 )

@@ -1,15 +1,19 @@
-"""Vietnamese dates: as pages print them, and as machines write them."""
+"""Vietnamese dates: as pages print them, and as machines write them. Pure: the clock is an argument."""
 
+from scraper.dates.labels import Label
 from scraper.dates.machine import read_machine_date
 from scraper.dates.order import guess_order
-from scraper.dates.printed import DateMatch, find_dates, read_date
+from scraper.dates.printed import DateMatch, find_dates
+from scraper.dates.publication import best, read_date
 from scraper.dates.values import VIETNAM, Moment, Order, day_of
 
 __all__ = [
     "VIETNAM",
     "DateMatch",
+    "Label",
     "Moment",
     "Order",
+    "best",
     "day_of",
     "find_dates",
     "guess_order",

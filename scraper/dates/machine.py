@@ -1,75 +1,50 @@
 """Dates that programs write: meta tags, JSON-LD, ``<time>``, feeds, sitemaps."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-from scraper.dates.values import VIETNAM, Moment, day_of, in_vietnam, possible_day
+from scraper.dates.iso import checked, read_iso
+from scraper.dates.publication import read_date
+from scraper.dates.values import Moment
 
-NUKEVIET_ZONE = re.compile(r"^(\d{4}-\d\d-\d\d)(?:ICT|\+0?7\d*|GMT\+?7?)(\d\d:\d\d)", re.ASCII)
-"""NukeViet's ``date('Y-m-dTH:i:s')`` prints the zone where the T should stand: ``2017-08-10ICT14:30:00``."""
-
-LAX_ISO = re.compile(
-    r"^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s]+(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d|[+-]\d\d)?)?",
-    re.ASCII | re.IGNORECASE,
-)
+EPOCH = re.compile(r"(?:/date\()?(?P<seconds>\d{10})(?:\d{3})?(?:\.\d+)?(?:[+-]\d{4})?(?:\)/)?", re.ASCII)
+MAIL = re.compile(r"(?:[a-z]{3,9},?\s+)?\d\d?[\s-][a-z]{3,9}[\s-]\d{2,4}\s+\d\d?:\d\d", re.ASCII)
+LONGEST = 80
+"""Longest value looked at, characters."""
 
 
 def read_machine_date(value: str) -> Moment | None:
-    """Return the moment that ``value`` stands for, in +07:00; None where it stands for none.
+    """Return the moment that ``value`` stands for, in +07:00; the day alone at midnight, None where it stands for none.
 
-    >>> read_machine_date("2017-08-10T07:30:00Z").isoformat()
-    '2017-08-10T14:30:00+07:00'
-    >>> read_machine_date("2017-08-10ICT14:30:00").isoformat()
-    '2017-08-10T14:30:00+07:00'
-    >>> read_machine_date("2017-08-10")
-    datetime.date(2017, 8, 10)
+    A value without zone is taken to be Vietnam's time. Days that stand for "unknown" (year 1, 1900, 1970) are None, and so
+    are months and years alone. Dates printed as for people, which some programs write here too, are read as ``read_date``
+    does.
+
+    >>> print(read_machine_date("2017-08-10T07:30:00Z"), read_machine_date("2017-08-10ICT14:30:00"))
+    2017-08-10 14:30:00+07:00 2017-08-10 14:30:00+07:00
+    >>> read_machine_date("2017-08-10"), read_machine_date("2017-08-10T00:00:00+07:00")
+    (datetime.date(2017, 8, 10), datetime.date(2017, 8, 10))
     >>> read_machine_date("0001-01-01T00:00:00") is None
     True
     """
-    text = value.strip()[:64]
-    found = _iso(NUKEVIET_ZONE.sub(r"\1T\2", text)) or _mail(text) or _epoch(text)
-    return found if found and possible_day(day_of(found).year, day_of(found).month, day_of(found).day) else None
-
-
-def _iso(text: str) -> Moment | None:
-    """Return the moment in ISO 8601 and its careless spellings."""
-    found = LAX_ISO.match(text)
-    if not found:
+    text = value.strip().lower()
+    if not text or len(text) > LONGEST:
         return None
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
-    try:
-        if found[4] is None:
-            return date(year, month, day)
-        moment = datetime(year, month, day, hour, minute, second)
-        return in_vietnam(moment.replace(tzinfo=VIETNAM) - _shift(found[7]))
-    except (ValueError, OverflowError):
-        return None
-
-
-def _shift(zone: str | None) -> timedelta:
-    """Return how far the clock of ``zone`` is ahead of Vietnam's."""
-    if not zone:
-        return timedelta()
-    if zone[0] not in "+-":
-        return timedelta(hours=-7)
-    digits = zone[1:].replace(":", "").ljust(4, "0")
-    ahead = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
-    return (ahead if zone[0] == "+" else -ahead) - timedelta(hours=7)
-
-
-def _mail(text: str) -> Moment | None:
-    """Return the moment in RFC 822, as feeds write it."""
-    if "," not in text[:5] and not text[:2].strip().isdigit():
-        return None
-    try:
-        return in_vietnam(parsedate_to_datetime(text))
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    return next((found for reader in READERS if (found := reader(text))), None)
 
 
 def _epoch(text: str) -> Moment | None:
-    """Return the moment in seconds or milliseconds since 1970."""
-    if not re.fullmatch(r"\d{10}|\d{13}", text, re.ASCII):
-        return None
-    return in_vietnam(datetime.fromtimestamp(int(text[:10]), UTC))
+    """Return the moment in seconds or milliseconds since 1970, bare or as .NET wraps them: ``/Date(1502350200000)/``."""
+    found = EPOCH.fullmatch(text)
+    return checked(lambda: datetime.fromtimestamp(int(found["seconds"]), UTC)) if found else None
+
+
+def _mail(text: str) -> Moment | None:
+    """Return the moment in RFC 822 and its like, as feeds write it; unknown zones (ICT) are taken to be Vietnam's."""
+    return checked(lambda: parsedate_to_datetime(text.replace("-0000", "+0000"))) if MAIL.match(text) else None
+
+
+READERS: tuple[Callable[[str], Moment | None], ...] = (_epoch, read_iso, _mail, read_date)
+"""Readers of one value each, tried in order."""

@@ -2,42 +2,70 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
-from scraper.dates.values import Order, fold, possible_day
-from scraper.dates.words import last_weekday
+from scraper.dates.clock import clock_before, clock_behind
+from scraper.dates.folding import fold
+from scraper.dates.values import Order, full_year, possible_day
+from scraper.dates.words import NAM, weekday_before
 
-NUMERIC = re.compile(r"(?<![\d/])(\d\d?)[/.\-](\d\d?)[/.\-]((?:19|20)\d\d)(?!\d)")
-UNPADDED_US = re.compile(r"(?<!\d)[1-9]\d?/\d?\d/\d{4} 1?\d:[0-5]\d:[0-5]\d [ap]m\b")
-"""What .NET prints under an American locale; Vietnamese systems pad, or write SA and CH."""
+YEAR = r"(?:19|20)\d\d"
+GLUED = r"(?=\d\d?[/.:h-]\d)"
+"""A year may be run into the time or date that follows: "10/08/201714:30"."""
+
+YEAR_END = rf"(?:{GLUED}|(?!\d))"
+NUMERIC = re.compile(
+    rf"(?:(?<![\d/])(?<!\d[:.\-])|(?<={YEAR}))(?P<first>\d\d?)\s*(?P<mark>[/.\-])\s*(?P<second>\d\d?)"
+    rf"(?:\s*(?:(?P=mark)|,?\s*{NAM}\b)\s*(?P<year>{YEAR}){YEAR_END}(?!/\w)"
+    r"|(?P=mark)(?P<short>\d\d)(?!\w)(?!\s*[/.:\-]\s*\d))"
+)
+"""Day, month and year in numbers, in either order; read by ``numbers_of``."""
+
+AMERICAN = re.compile(r" (?:1[0-2]|[1-9]):[0-5]\d:[0-5]\d [ap]m\b")
+"""What .NET prints behind an unpadded date under an American locale."""
+
+PROOF, HINT, TRACE = 100, 10, 1
+"""Weights of evidence: a number no month can have; the day of the week; the style."""
 
 
 def guess_order(lines: Iterable[str]) -> Order:
     """Return the order of day and month in the numeric dates of ``lines``; without evidence the day is first.
 
+    Dates with a time count first: programs print those, people write the others, and people write the day first.
+
     >>> guess_order(["2/27/2017 2:29:58 PM", "3/1/2017 9:00:01 AM"])
     'mdy'
+    >>> guess_order(["8/10/2017 2:29:58 PM", "ngày 27/2/2017"]), guess_order(["8/10/2017 2:29:58 PM", "13/10/2017 9:00:01 AM"])
+    ('mdy', 'dmy')
     """
-    votes = sum(vote(fold(line)) for line in lines)
-    return "mdy" if votes < 0 else "dmy"
+    timed = untimed = 0
+    for line in lines:
+        text = fold(line).text
+        for found in NUMERIC.finditer(text):
+            if clock_behind(text, found.end()) or clock_before(text, 0, found.start()):
+                timed += evidence(text, found)
+            else:
+                untimed += evidence(text, found)
+    return "mdy" if (timed or untimed) < 0 else "dmy"
 
 
-def vote(folded: str) -> int:
-    """Return 1 where ``folded`` speaks for the day first, -1 for the month first, 0 where it says nothing."""
-    found = NUMERIC.search(folded)
-    if not found:
-        return 0
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
-    if first > 12 or second > 12:
-        return 1 if first > 12 else -1
-    weekday = last_weekday(folded[: found.start()])
-    agree = [_falls_on(year, second, first, weekday), _falls_on(year, first, second, weekday)]
-    if weekday is not None and agree[0] != agree[1]:
-        return 1 if agree[0] else -1
-    return -1 if UNPADDED_US.search(folded) and found[1] != found[2] and "0" not in (found[1][0], found[2][0]) else 0
+def evidence(text: str, found: re.Match[str]) -> int:
+    """Return how much the date ``found`` in the folded ``text`` speaks for the day first (above 0) or the month first (below)."""
+    first, second, year = numbers_of(found)
+    if (first > 12) != (second > 12):
+        return PROOF if first > 12 else -PROOF
+    weekday = weekday_before(text, 0, found.start())
+    as_dmy, as_mdy = possible_day(year, second, first), possible_day(year, first, second)
+    if weekday and as_dmy and as_mdy and as_dmy.weekday() != as_mdy.weekday():
+        return HINT * ((as_dmy.weekday() == weekday.number) - (as_mdy.weekday() == weekday.number))
+    return -TRACE if _is_american(text, found) else 0
 
 
-def _falls_on(year: int, month: int, day: int, weekday: int | None) -> bool:
-    """Say whether the day exists and falls on ``weekday``."""
-    found: date | None = possible_day(year, month, day)
-    return found is not None and found.weekday() == weekday
+def numbers_of(found: re.Match[str]) -> tuple[int, int, int]:
+    """Return the three numbers of a ``NUMERIC`` date as printed, the year in full."""
+    return int(found["first"]), int(found["second"]), full_year(found["year"] or found["short"])
+
+
+def _is_american(text: str, found: re.Match[str]) -> bool:
+    """Say whether the date is printed as .NET does for Americans: ``8/10/2017 2:30:00 PM``."""
+    padded = found["first"].startswith("0") or found["second"].startswith("0")
+    return not padded and found["mark"] == "/" and AMERICAN.match(text, found.end()) is not None

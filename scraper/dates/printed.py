@@ -1,16 +1,23 @@
 """Dates as pages print them, among labels, counters and other text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
+from itertools import pairwise
 
-from scraper.dates.clock import clock_around
+from scraper.dates.clock import Clock, clock_before, clock_behind
+from scraper.dates.days import Day, Form, find_days, without_overlap
+from scraper.dates.fallback import read_foreign
+from scraper.dates.folding import FoldedLine, fold
 from scraper.dates.labels import Label, label_before
-from scraper.dates.order import vote
-from scraper.dates.relative import read_relative
-from scraper.dates.values import Moment, Order, fold, join, possible_day
-from scraper.dates.words import MONTH, WEEKDAY, month_of
+from scraper.dates.relative import find_relative
+from scraper.dates.values import Moment, Order, join
+from scraper.dates.words import weekday_before
+from scraper.dates.yearless import find_yearless
+
+DIGIT = re.compile(r"\d")
+NOTHING = re.compile(r"[\s,.;|\-–()\[\]]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,126 +25,109 @@ class DateMatch:
     """One date in a line."""
 
     value: Moment
-    """What it says."""
+    """What it says: a moment in +07:00, or the day alone where no time is printed."""
+    line: str
+    """The line as given."""
     start: int
-    """First character of date and time in the composed (NFC) line."""
+    """Place in it where weekday, time or date begins, whichever comes first."""
     end: int
-    """First character behind them."""
-    label: Label | None
+    """First place behind them and their zone."""
+    label: Label | None = None
     """What the words before it say it is the date of."""
-    weekday: bool
+    weekday: bool = False
     """Whether a day of the week stands before it."""
+    form: Form = "full"
+    """How it is printed; the forms other than ``full`` lean on ``now``."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether a time of day is known."""
+        return isinstance(self.value, datetime)
+
+    @property
+    def text(self) -> str:
+        """What is printed of it: weekday, date, time and zone."""
+        return self.line[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The line before it, label included."""
+        return self.line[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The line behind it."""
+        return self.line[self.end :]
 
 
-Day = tuple[date, int, int]
-"""A day and where it stands."""
+def find_dates(line: str, order: Order | None = None, now: datetime | None = None) -> list[DateMatch]:
+    """Return the dates printed in ``line``, in order.
 
-YEAR = r"((?:19|20)\d\d)"
-GLUED = r"(?=\d\d?/\d\d?/\d{4})"
-NUMERIC = re.compile(
-    rf"(?<![\d/])(\d\d?)\s*([/.\-–])\s*(\d\d?)\s*\2\s*"
-    rf"(?:{YEAR}(?:{GLUED}|(?!\d)(?!\s*[/\-]\s*[a-z]))|(\d\d)(?![\d:/.\-–])(?!\s*[:h]))"
-)
-YEAR_FIRST = re.compile(rf"(?<![\d/]){YEAR}\s*([/.\-])\s*(\d\d?)\s*\2\s*(\d\d?)(?!\d)")
-DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
-LONG_YEAR = r"(?:nam\s*)?(?P<year>(?:19|20)\d\d)(?!\d)"
-DAY_MONTH = re.compile(rf"(?<!\d){DAY}[\s,\-/.]*{MONTH}[\s,.\-/]*{LONG_YEAR}")
-MONTH_DAY = re.compile(rf"(?<![a-z\d]){MONTH}[\s.,\-]+{DAY}[\s,]+{LONG_YEAR}")
-LUNAR = re.compile(r"[\s(,]*(?:am lich|al\b|nham \w+\b|giap \w+\b|\(?tuc ngay)")
-MAYBE = re.compile(r"\d\d?\s*[/.\-–]\s*\d|\d[\s\S]*(?:19|20)\d\d")
-
-
-def find_dates(line: str, order: Order = "dmy") -> list[DateMatch]:
-    """Return the dates with day, month and year printed in ``line``, in order; ``order`` is that of the site's numeric dates.
+    ``order`` is that of the site's numeric dates, as ``guess_order`` tells; without it each line is judged by itself.
+    Without ``now``, the moment of capture, only dates with day, month and year are found; with it also those without year
+    ("Sáng 14/8") and those told from it ("2 giờ trước").
 
     >>> [str(match.value) for match in find_dates("Ngày đăng: 30/12/2019 9:12 SA 278 lượt xem")]
     ['2019-12-30 09:12:00+07:00']
+    >>> [(match.text, match.label) for match in find_dates("Cập nhật lúc: Thứ tư, 14/04/2010 07:00 (GMT+7) | In")]
+    [('Thứ tư, 14/04/2010 07:00 (GMT+7)', <Label.MODIFIED: 'modified'>)]
     >>> find_dates("Nghị định 34/2021/NĐ-CP; hỗ trợ 24/7; ISO 9001:2015")
     []
     """
-    if not MAYBE.search(line):
+    if now is None and not DIGIT.search(line):
         return []
     folded = fold(line)
-    days = _without_overlap(sorted(_days(folded, order), key=lambda day: day[1]))
-    return [match for day in days if (match := _match(folded, day))]
+    days = _days(folded.text, order, now)
+    return list(_matches(folded, days)) if days else _foreign(line)
 
 
-def read_date(line: str, *, order: Order = "dmy", now: datetime | None = None) -> Moment | None:
-    """Return the publication date printed in ``line``, None where it holds no possible date.
-
-    Of several the one labelled as publication is taken, else the first that is not labelled as something else. Relative
-    forms ("2 giờ trước") are read only where ``now``, the moment of capture, is given.
-
-    >>> print(read_date("Thứ tư, 14/04/2010 07:00 (GMT+7)"))
-    2010-04-14 07:00:00+07:00
-    >>> print(read_date("Ngày xuất bản: 20/02/2023 1:49:10 CH"))
-    2023-02-20 13:49:10+07:00
-    >>> read_date("Nghị định 34/2021/NĐ-CP") is None
-    True
-    """
-    found = find_dates(line, order)
-    if found:
-        return best(found).value
-    return read_relative(fold(line), now) if now else None
+def _days(text: str, order: Order | None, now: datetime | None) -> list[Day]:
+    """Return the days in the folded ``text`` in order, full ones before all others that stand in the same place."""
+    full = find_days(text, order)
+    if now is None:
+        return full
+    others = sorted((*find_yearless(text, now), *find_relative(text, now)), key=lambda day: (day.start, -day.end))
+    free = [day for day in others if all(day.end <= other.start or other.end <= day.start for other in full)]
+    return sorted((*full, *without_overlap(free)), key=lambda day: day.start)
 
 
-def best(found: list[DateMatch]) -> DateMatch:
-    """Return the match of ``found`` most likely to be the publication."""
-    rank = {Label.PUBLISHED: 0, None: 1, Label.MODIFIED: 2, Label.EVENT: 3}
-    return min(found, key=lambda match: rank[match.label])
+def _matches(folded: FoldedLine, days: Sequence[Day]) -> Iterator[DateMatch]:
+    """Yield the days with what stands around them, none looking past its neighbours."""
+    floor = 0
+    for day, following in pairwise((*days, None)):
+        if day:
+            match, floor = _match(folded, floor, day, following)
+            yield match
 
 
-def _match(folded: str, day: Day) -> DateMatch | None:
-    """Return the day with the time and label around it, None for a lunar day."""
-    value, start, end = day
-    if LUNAR.match(folded, end):
-        return None
-    clock = clock_around(folded, start, end)
-    first, last = (min(start, clock.start), max(end, clock.end)) if clock else (start, end)
-    weekday = WEEKDAY.search(folded, max(0, first - 20), start) is not None
-    moment = join(value, clock.value) if clock else value
-    if clock is None and folded[end : end + 6].lstrip(" ,-") == "24:00":
-        moment = value + timedelta(days=1)
-    return DateMatch(moment, first, last, label_before(folded, first) or label_before(folded, start), weekday)
+def _match(folded: FoldedLine, floor: int, day: Day, following: Day | None) -> tuple[DateMatch, int]:
+    """Return ``day`` with weekday, time and label, looked for from ``floor`` on, and the folded place where it ends."""
+    text = folded.text
+    weekday = weekday_before(text, floor, day.start)
+    start = weekday.start if weekday else day.start
+    clock = None if isinstance(day.value, datetime) else _clock(text, floor, start, day.end, following)
+    if clock and clock.start < start:
+        earlier = weekday_before(text, floor, clock.start)
+        start = earlier.start if earlier else clock.start
+        weekday = weekday or earlier
+    end = max(day.end, clock.end) if clock else day.end
+    value = join(day.value, clock.since_midnight) if clock else day.value
+    label = label_before(text, floor, start)
+    return DateMatch(value, folded.given, folded.place(start), folded.place(end), label, weekday is not None, day.form), end
 
 
-def _days(folded: str, order: Order) -> Iterator[Day]:
-    """Yield every possible day in ``folded``, overlapping ones too."""
-    for found in NUMERIC.finditer(folded):
-        yield from _numeric(folded, found, order)
-    for found in YEAR_FIRST.finditer(folded):
-        yield from _day(int(found[1]), int(found[3]), int(found[4]), found)
-    for pattern in (DAY_MONTH, MONTH_DAY):
-        for found in pattern.finditer(folded):
-            yield from _day(int(found["year"]), month_of(found.groupdict()), int(found["day"]), found)
+def _clock(text: str, floor: int, start: int, end: int, following: Day | None) -> Clock | None:
+    """Return the time of the date from ``start`` to ``end``: the one behind it, unless that leads to the ``following`` date."""
+    behind = clock_behind(text, end)
+    if behind and following and (behind.end > following.start):
+        behind = None
+    before = clock_before(text, floor, start)
+    if before and behind and following and NOTHING.fullmatch(text, behind.end, following.start):
+        return before
+    return behind or before
 
 
-def _numeric(folded: str, found: re.Match[str], order: Order) -> Iterator[Day]:
-    """Yield the day in three numbers: in the site's order, unless only the other one is possible or the line itself says so."""
-    first, second, year = int(found[1]), int(found[3]), int(found[4] or _in_century(found[5]))
-    told = vote(folded)
-    month_first = order == "mdy" if told == 0 else told < 0
-    if (month_first and first <= 12) or second > 12:
-        first, second = second, first
-    yield from _day(year, second, first, found)
-
-
-def _in_century(digits: str) -> int:
-    """Return the year that two digits mean on the web."""
-    return int(digits) + (2000 if int(digits) < 70 else 1900)
-
-
-def _day(year: int, month: int, day: int, found: re.Match[str]) -> Iterator[Day]:
-    """Yield the day with its place where the calendar has it."""
-    value = possible_day(year, month, day)
-    if value:
-        yield value, found.start(), found.end()
-
-
-def _without_overlap(days: list[Day]) -> list[Day]:
-    """Return ``days`` in order without those that begin inside an earlier one."""
-    kept: list[Day] = []
-    for day in days:
-        if not kept or day[1] >= kept[-1][2]:
-            kept.append(day)
-    return kept
+def _foreign(line: str) -> list[DateMatch]:
+    """Return the date that the whole line is to dateparser."""
+    value = read_foreign(line)
+    return [DateMatch(value, line, 0, len(line))] if value else []

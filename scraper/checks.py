@@ -1,0 +1,85 @@
+"""What can be wrong with site definitions although each follows the schema; told by ``vusta sites check``."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from scraper.patterns import any_matches, compiled
+from scraper.site import Generation, Kind, Site
+
+NEVER_MET = re.compile(r"\^http:|\^https\??://www\\?\.|/\$$")
+"""Signs of a pattern written for the address as the browser shows it."""
+
+
+def check_sites(sites: Iterable[Site]) -> list[str]:
+    """Return what is wrong with ``sites`` although each follows the schema, one line a problem, each with the site's name."""
+    known = list(sites)
+    alone = [f"{site.name}: {problem}" for site in known for check in CHECKS for problem in check(site)]
+    return alone + list(_shared_places(known))
+
+
+def _patterns_without_key(site: Site) -> Iterator[str]:
+    """Yield the article patterns that name no part of the address as the key: with the title the article would change too."""
+    for generation in site.all_generations:
+        if generation.article_url and "key" not in compiled(generation.article_url).groupindex:
+            yield f"{_called(generation)}article_url has no group 'key', as in '-p(?P<key>\\d+)\\.html$'"
+
+
+def _patterns_never_met(site: Site) -> Iterator[str]:
+    """Yield the patterns that ask for what no canonical address has."""
+    patterns = [generation.article_url or "" for generation in site.all_generations]
+    for pattern in (*patterns, *site.listing_url, *site.skip_url, *(pair[0] for pair in site.twin_url)):
+        if NEVER_MET.search(pattern):
+            yield f"{pattern!r} never matches: canonical addresses have https, no www. and no slash at the end"
+
+
+def _starts_misplaced(site: Site) -> Iterator[str]:
+    """Yield the start pages that lie outside the site or that its own patterns take for something else."""
+    for url in site.start:
+        address = next(site.resolved((url,)), url)
+        if not site.holds(address):
+            yield f"start: {url} lies outside the hosts"
+        elif not any_matches(site.listing_url, site.canonical(address)) and site.generation_of(site.canonical(address)):
+            yield f"start: {url} is an article by its address"
+        elif site.kind_of(address) is not Kind.LISTING:
+            yield f"start: {url} is named among the feeds or sitemaps too"
+
+
+def _generations_confused(site: Site) -> Iterator[str]:
+    """Yield what makes the keys of two generations meet, or the wrong one answer for a day."""
+    for name, times in Counter(generation.name for generation in site.all_generations).items():
+        if times > 1:
+            yield f"generations: {times} of them are called {name!r}; their keys would meet"
+    days = [generation.until for generation in site.generations if generation.until]
+    if days != sorted(days, reverse=True):
+        yield "generations: the newest must stand first"
+
+
+def _half_a_province(site: Site) -> Iterator[str]:
+    """Yield a hint where only one of the two provinces is named: every union has both, the central one none."""
+    if bool(site.province) != bool(site.province_2025):
+        yield f"{'province_2025' if site.province else 'province'} is missing beside the other"
+
+
+def _shared_places(sites: Iterable[Site]) -> Iterator[str]:
+    """Yield the hosts and folders that several of ``sites`` claim."""
+    owners: dict[str, list[str]] = {}
+    for site in sites:
+        for host in dict.fromkeys(map(site.canonical, site.hosts)):
+            owners.setdefault(host, []).append(site.name)
+    return (f"{', '.join(names)}: all claim {host}" for host, names in owners.items() if len(names) > 1)
+
+
+CHECKS: tuple[Callable[[Site], Iterator[str]], ...] = (
+    _patterns_without_key,
+    _patterns_never_met,
+    _starts_misplaced,
+    _generations_confused,
+    _half_a_province,
+)
+"""What ``check_sites`` asks of every site by itself."""
+
+
+def _called(generation: Generation) -> str:
+    """Return how a message begins that is about ``generation``."""
+    return f"generation {generation.name!r}: " if generation.name else ""

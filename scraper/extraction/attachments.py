@@ -1,0 +1,109 @@
+"""Files offered with an article: links inside and beside the text, and files shown in a viewer."""
+
+import mimetypes
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from lxml import html
+
+from scraper import urls
+from scraper.article import Attachment
+from scraper.errors import AddressError
+from scraper.extraction.outline import text_of
+from scraper.extraction.page import Found
+from scraper.extraction.surroundings import Surroundings, select
+
+FILE = re.compile(r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#])", re.IGNORECASE)
+DOWNLOAD = re.compile(
+    r"[?&](?:download|attachment|dl)=1\b|/download/\w|[?&](?:task|act|action|view)=download|GetFile\b|DownloadFile\b|/tai-ve/\d|wpdmdl=\d"
+    r"|(?:Download|TaiVe|Attachment)\w*\.(?:aspx|ashx|php)\?|LinkClick\.aspx\?fileticket=|/c/document_library/get_file|/documents/\d+/\d+/",
+    re.IGNORECASE,
+)
+"""Addresses that hand out a file without naming it: NukeViet, WordPress Download Manager, DNN, Liferay, ASP.NET handlers."""
+
+VIEWER = re.compile(r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)|google\.com/viewerng", re.IGNORECASE)
+VIEWED = ("url", "src", "file", "embedded_url")
+PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|[?#])", re.IGNORECASE)
+ADDRESS_IN_SCRIPT = re.compile(r"""['"]((?:https?:|/)[^'"]+)['"]""")
+EXTRA_TYPES = {".rar": "application/vnd.rar", ".7z": "application/x-7z-compressed", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
+SPARE_NAME = re.compile(r"(?:tải|xem|download|tại đây|vào đây|file|đính kèm|click|chi tiết|link|here|văn bản)", re.IGNORECASE)
+
+
+def read_attachments(around: Surroundings) -> Found[tuple[Attachment, ...]] | None:
+    """Return the files offered with the article in order, each address once; None where there are none."""
+    if around.selectors.attachments:
+        elements, reader = select(around.page.root, around.selectors.attachments), "selector"
+    else:
+        elements, reader = list(_elements(around)), "link"
+    found = {file.url: file for element in elements if (file := _attachment(element, around))}
+    return Found(tuple(found.values()), reader, elements[0]) if found else None
+
+
+def _elements(around: Surroundings) -> Iterator[html.HtmlElement]:
+    """Yield the links and viewers of the body, then those right before and behind it."""
+    if around.body is not None:
+        yield from (e for e in around.body.iter("a", "iframe", "embed", "object", "button") if not _in_aside(e, around))
+    for line in (*around.between, *around.after):
+        yield from line.element.iter("a", "button")
+        yield from (parent for parent in line.element.iterancestors("a"))
+
+
+def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:
+    """Say whether ``element`` stands in one of the asides."""
+    return bool(around.asides) and any(ancestor in around.asides for ancestor in element.iterancestors())
+
+
+def _attachment(element: html.HtmlElement, around: Surroundings) -> Attachment | None:
+    """Return the file that a link or viewer leads to, None where it leads elsewhere."""
+    for href in _addresses(element):
+        try:
+            address = urls.absolute(around.page.url, href)
+        except AddressError:
+            continue
+        if _is_file(address):
+            name = _printed_name(element) or _file_name(address)
+            return Attachment(url=address, name=name, media_type=media_type(name) or media_type(_file_name(address)))
+    return None
+
+
+def _addresses(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the addresses that ``element`` may lead to; of a viewer, that of the file shown."""
+    written = element.get("href") or element.get("src") or element.get("data") or ""
+    if VIEWER.search(written):
+        query = parse_qs(urlsplit(written).query)
+        yield from (value for name in VIEWED for value in query.get(name, ()))
+    elif written and not written.startswith(("#", "javascript:")):
+        yield written
+    else:
+        yield from ADDRESS_IN_SCRIPT.findall(element.get("onclick") or written)
+
+
+def _is_file(address: str) -> bool:
+    """Say whether ``address`` hands out a file."""
+    return bool(FILE.search(unquote(address)) or (DOWNLOAD.search(address) and not PICTURE.search(address)))
+
+
+def _printed_name(element: html.HtmlElement) -> str:
+    """Return the name a link is printed with; empty for a viewer."""
+    return text_of(element).strip(" :.-–[]()") if element.tag in ("a", "button") else ""
+
+
+def _file_name(address: str) -> str:
+    """Return the file's own name in ``address``.
+
+    >>> _file_name("https://a.vn/upload/KH%2018-5.PDF?t=1")
+    'KH 18-5.PDF'
+    """
+    found = FILE.search(unquote(address))
+    return found[0] if found else unquote(urlsplit(address).path.rsplit("/", 1)[-1])
+
+
+def media_type(name: str) -> str | None:
+    """Return the media type that the ending of ``name`` stands for, None where it says nothing.
+
+    >>> media_type("Phiếu đăng ký.DOC"), media_type("Tải về tại đây")
+    ('application/msword', None)
+    """
+    ending = "." + name.rsplit(".", 1)[-1].lower() if "." in name else ""
+    return EXTRA_TYPES.get(ending) or mimetypes.guess_type("file" + ending)[0]

@@ -1,0 +1,89 @@
+"""The lead, where the page sets it apart from the text."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from lxml import html
+
+from scraper.extraction.outline import Line, text_of
+from scraper.extraction.page import Found
+from scraper.extraction.surroundings import Surroundings, select
+
+Reader = Callable[[Surroundings], Found[str] | None]
+
+NAMED = re.compile(
+    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|chapeau|hometext|home-?text|summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
+    r"|(?:article|news|detail|post)?[_-]?description|(?:noi-?dung-?)?gioi-?thieu-?tin|deck|teaser|abstract|subtitle|sub-title)(?:$|[\s_-]|wrapper)"
+    r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|Description)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids that leads bear, in English and unaccented Vietnamese."""
+
+SHORTEST, LONGEST = 40, 1500
+
+
+def read_lead(around: Surroundings) -> Found[str] | None:
+    """Return the lead and its element; None where the text begins without one that is set apart."""
+    return next((found for reader in READERS if (found := reader(around))), None)
+
+
+def _selector(around: Surroundings) -> Found[str] | None:
+    """Read the element that the site's definition names."""
+    for element in select(around.page.root, around.selectors.lead):
+        if text := text_of(element):
+            return Found(text, "selector", element)
+    return None
+
+
+def _named(around: Surroundings) -> Found[str] | None:
+    """Read an element at the top of the article whose class, id or itemprop says that it is the lead."""
+    for line in _top(around):
+        for element in (line.element, *list(line.element.iterancestors())[:3]):
+            if _is_named(element) and SHORTEST <= len(text := text_of(element)) <= LONGEST:
+                return Found(text, "class", element)
+    return None
+
+
+def _heading(around: Surroundings) -> Found[str] | None:
+    """Read a heading of a sentence's length right under the headline."""
+    for line in _top(around)[:2]:
+        if line.element.tag in ("h2", "h3", "h4") and len(line.text) >= 2 * SHORTEST:
+            return Found(line.text, "heading", line.element)
+    return None
+
+
+def _bold(around: Surroundings) -> Found[str] | None:
+    """Read the first paragraph where it is bold as a whole and the next one is not."""
+    paragraphs = [line for line in _top(around) if len(line.text) >= SHORTEST]
+    if len(paragraphs) > 1 and paragraphs[0].bold and not paragraphs[1].bold and len(paragraphs[0].text) >= 2 * SHORTEST:
+        return Found(paragraphs[0].text, "bold", _block(paragraphs[0].element))
+    return None
+
+
+READERS: tuple[Reader, ...] = (_selector, _named, _heading, _bold)
+"""Readers of the lead, most trustworthy first."""
+
+
+def _top(around: Surroundings) -> list[Line]:
+    """Return the first lines behind the headline, running text among them."""
+    start = around.headline_span[1]
+    return list(_after(around, start))[:6]
+
+
+def _after(around: Surroundings, start: int) -> Iterator[Line]:
+    """Yield the lines of the article from ``start`` on."""
+    kept = {line.place for line in (*around.between, *around.text)}
+    yield from (line for line in around.outline.lines[start : start + 16] if line.place in kept)
+
+
+def _is_named(element: html.HtmlElement) -> bool:
+    """Say whether class, id or itemprop name a lead."""
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(NAMED.search(name)) or element.get("itemprop") == "description"
+
+
+def _block(element: html.HtmlElement) -> html.HtmlElement:
+    """Return the paragraph around an inline element."""
+    while element.tag in ("span", "strong", "b", "em", "i", "font") and element.getparent() is not None:
+        element = element.getparent()
+    return element

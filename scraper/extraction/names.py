@@ -1,0 +1,111 @@
+"""Names under an article: persons, offices that sign as one, and accounts that are nobody."""
+
+import re
+
+from scraper.text import fold
+
+SURNAMES = frozenset(
+    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm mai trịnh trương cao phùng hà tạ tô
+    tăng thái thân tống từ vương chu châu đào đàm đậu đồng giang kiều kim la lại lò lục lương lưu mạc nghiêm nông ông phí quách
+    quản sầm tôn triệu trang văn vi viên âu bạch bàng bành bế cam cầm chẩu chử cù diệp doãn điểu giàng hầu hứa khổng khuất khúc
+    lã liêu lộ mã mẫn mùa ngụy nhâm ninh phó rơ siu sùng thạch thào thẩm thi thiều tiết tiêu trà ung ứng vàng""".split()
+)
+"""First syllables of Vietnamese personal names, lower case."""
+
+TITLE = (
+    r"(?:(?:GS|PGS|TSKH|TS|Th\.? ?[SsạĐ]|Thạc sĩ|Tiến sĩ|BS(?:\.? ?CK ?(?:I{1,2}|[12]))?|DS|KS|KTS|LS|CN|NGND|NGƯT|TTND|TTƯT|CVC"
+    r"|Nhà báo|Luật sư|Kỹ sư|Bác sĩ|Luật gia|Ks|Bs|Ts|Ths|ThS)[.,]?\s*)"
+)
+WORD = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*(?:[’'][^\W\d_]+)?"
+"""A word that begins with a capital letter. In ``Ạ-Ỹ`` capitals and small letters take turns; ``is_name`` sorts that out."""
+
+INITIALS = r"(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{2,6}"
+PERSON = re.compile(rf"{TITLE}*(?:(?:{WORD}\.?)(?:[ \-]{WORD}){{1,4}}|[A-ZĐ]\.\s?{WORD}(?: {WORD})*|{WORD}(?: [A-ZĐ]\.?){{1,2}})")
+SIGNED_INITIALS = re.compile(rf"{INITIALS}")
+OFFICE = re.compile(
+    r"(?:ban (?:biên tập|tuyên truyền|truyền thông|thông tin|tt|tổ chức|tư vấn|phổ biến|kinh tế|tuyên giáo|bt)|văn phòng|vp|tổ |phòng |"
+    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|pv|bbt|btv|ctv|ttxvn|vusta|hội |liên hiệp|tòa soạn|bộ phận |lhh|sở |ubnd)"
+    r"[^:;.!?]{0,50}",
+    re.IGNORECASE,
+)
+ACCOUNT = re.compile(
+    r"@?d?min\w*|.*\b(?:admin\w*|@dmin\w*|quan ?tri(?: \w+){0,3}|webmaster|super ?user|superadmin|root|test\w*|user\w*|editor\w*|moderator"
+    r"|bientap\w*|tacgia|guest|khach|system(?: account)?|sharepoint\\\w+|nhap tin|manager|author|vccorp\.vn)\b.*|\S+@\S+\.\S+|\w*\d\w*|[\w.]*_[\w.]*",
+    re.IGNORECASE,
+)
+"""Folded names of accounts: everything with a digit, an underscore or an ``@``, and the names systems come with."""
+
+SEPARATOR = re.compile(r"\s*(?:[,;&+/]|\s[-–—]\s?|[-–—]\s|\svà\s|\|)\s*")
+BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+ALONE = re.compile(r"(?:PV|P\.V|BBT|CTV|BTV|TTV|TH|QTV|[Tt]ổng hợp|[Ss]ưu tầm|[Tt]/h|[Tt]h|[Dd]ịch|[Ll]ược dịch)\.?")
+
+
+def is_person(text: str) -> bool:
+    """Say whether ``text`` is shaped like a person's name or pen name, titles before it or not.
+
+    >>> is_person("TS. Phạm Văn Tân"), is_person("Hồng Tuyến"), is_person("Quang cảnh Hội nghị")
+    (True, True, False)
+    """
+    return len(text) <= 60 and bool(PERSON.fullmatch(text)) and all(map(_is_capitalised, _words(text)))
+
+
+def is_signature(text: str) -> bool:
+    """Say whether ``text`` can stand alone under an article as who wrote it: a person, initials or an office.
+
+    >>> is_signature("P.V"), is_signature("Văn phòng LHH"), is_signature("Toàn cảnh hội nghị")
+    (True, True, False)
+    """
+    return is_person(text) or bool(SIGNED_INITIALS.fullmatch(text)) or bool(OFFICE.fullmatch(text))
+
+
+def has_surname(text: str) -> bool:
+    """Say whether ``text``, titles aside, begins with a Vietnamese surname."""
+    words = re.sub(rf"^{TITLE}+", "", text).split()
+    return bool(words) and words[0].lower() in SURNAMES
+
+
+def is_account(text: str) -> bool:
+    """Say whether ``text`` is the name of a login rather than of a person.
+
+    >>> is_account("Super User"), is_account("@dmin"), is_account("Quản trị viên"), is_account("Thu Hà")
+    (True, True, True, False)
+    """
+    return bool(ACCOUNT.fullmatch(fold(text)))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Return the names in a byline one by one, as printed, without the organisation in brackets behind them.
+
+    >>> split_names("Hải Yến- Khánh Lộc")
+    ('Hải Yến', 'Khánh Lộc')
+    >>> split_names("Nguyễn Văn An và Trần Thị Bình (Sở KH&CN)./.")
+    ('Nguyễn Văn An', 'Trần Thị Bình')
+    >>> split_names("Ban Tư vấn, phản biện")
+    ('Ban Tư vấn, phản biện',)
+    """
+    bare = BRACKETS.sub("", bare_end(text))
+    parts = [bare_end(part) for part in SEPARATOR.split(bare)]
+    if len(parts) > 1 and all(is_person(part) or SIGNED_INITIALS.fullmatch(part) or ALONE.fullmatch(part) for part in parts):
+        return tuple(dict.fromkeys(part for part in parts if part))
+    return (bare,) if bare else ()
+
+
+def bare_end(text: str) -> str:
+    """Return ``text`` without the marks that end an article and without quotation marks around it.
+
+    >>> bare_end('"Đắk Nông Điện tử"./.')
+    'Đắk Nông Điện tử'
+    """
+    stripped = re.sub(r"(?:\s*[./;,:…]+)+$", "", text.strip()) if not re.fullmatch(INITIALS, text.strip()) else text.strip()
+    quoted = re.fullmatch(r"[\"“”'‘’]\s*(.*?)\s*[\"“”'‘’]", stripped)
+    return quoted[1] if quoted else stripped.strip()
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name without its titles."""
+    return re.findall(r"[^\W\d_]+", re.sub(rf"^{TITLE}+", "", text))
+
+
+def _is_capitalised(word: str) -> bool:
+    """Say whether ``word`` begins with a capital letter."""
+    return word[0].isupper()

@@ -1,0 +1,104 @@
+"""Whether a text was typed in an 8-bit set: trial decoding, judged by how many words become possible syllables.
+
+Measured on 19,752 clean blocks of recorded pages and on the same without their accents: no block is taken for one. Blocks of
+eight words and more are found in 93 to 97 % of cases, of 40 and more in 99 %.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from scraper.text.characters import OWN_LETTER, drop_invisible
+from scraper.text.legacy import ENCODINGS, Encoding
+from scraper.text.syllables import is_vietnamese_syllable
+
+LEAST_VALID = 0.85
+"""Share of the decoded words that must be possible syllables."""
+
+LEAST_GAIN = 0.15
+"""How far that share must lie above the one of the text as it stands."""
+
+LEAST_MENDED = 2
+"""Different words that must become syllables: ``m²`` alone would become one."""
+
+SEPARATOR = re.compile(r"[\s!-@\[-`{-~]+")
+PIECES = re.compile(f"({SEPARATOR.pattern})")
+QUOTES = "“”‘’–—…•"
+VOWELLESS = re.compile("[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]+")
+"""Abbreviations (GS, TSKH, TP, km) speak neither for a set nor against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How a text fares when it is read in one set."""
+
+    encoding: Encoding
+    valid: float
+    """Share of the words that are possible syllables then."""
+    gain: float
+    """The same, less the share before."""
+    mended: int
+    """Different words that became syllables."""
+
+    @property
+    def convinces(self) -> bool:
+        """Whether the text was typed in this set."""
+        return self.valid >= LEAST_VALID and self.gain >= LEAST_GAIN and self.mended >= LEAST_MENDED
+
+
+def typed_in(text: str) -> Encoding | None:
+    """Return the set that ``text`` (one block) was typed in; None for text that is Unicode, or too short to say.
+
+    >>> typed_in("Thø n¨m, ngµy 10 th¸ng 8").name, typed_in("Lieân hieäp Hoäi Vieät Nam").name
+    ('tcvn3', 'vni')
+    >>> typed_in("Müller und Söhne"), typed_in("El señor Núñez"), typed_in("Dien tich 12 m²"), typed_in("Thứ năm")
+    (None, None, None, None)
+    """
+    if text.isascii() or OWN_LETTER.search(text):
+        return None
+    trials = _trials(_words(text))
+    best = max(trials, key=lambda trial: (trial.valid, trial.mended), default=None)
+    return best.encoding if best and best.convinces else None
+
+
+def read_runs(text: str) -> tuple[str, str]:
+    """Return ``text`` with the words read that stand in TCVN3 or VNI amid Unicode, and the name of the set, empty for none.
+
+    >>> read_runs("Đồng chí Chủ tịch (NguyÔn V¨n A) phát biểu")
+    ('Đồng chí Chủ tịch (Nguyễn Văn A) phát biểu', 'tcvn3')
+    """
+    pieces = PIECES.split(text)
+    runs = [list(run) for broken, run in groupby(range(0, len(pieces), 2), lambda place: _is_broken(pieces[place])) if broken]
+    for encoding in ENCODINGS[:2]:
+        read = {place: encoding.read(pieces[place]) for run in runs for place in _mended(run, pieces, encoding)}
+        if read:
+            return "".join(read.get(place, piece) for place, piece in enumerate(pieces)), encoding.name
+    return text, ""
+
+
+def _is_broken(word: str) -> bool:
+    """Say whether a word is no syllable, but might be one in an 8-bit set."""
+    return not (word.isascii() or OWN_LETTER.search(word) or is_vietnamese_syllable(drop_invisible(word)))
+
+
+def _mended(run: list[int], pieces: list[str], encoding: Encoding) -> list[int]:
+    """Return the places of a run if there are enough words and all become syllables, else none."""
+    words = {pieces[place] for place in run}
+    enough = len(words) >= LEAST_MENDED
+    return run if enough and all(is_vietnamese_syllable(encoding.read(word)) for word in words) else []
+
+
+def _words(text: str) -> list[str]:
+    """Return the words that can be judged: those with a letter of ASCII, without abbreviations."""
+    words = (word.strip(QUOTES) for word in SEPARATOR.split(text))
+    return [word for word in words if re.search("[A-Za-z]", word) and not VOWELLESS.fullmatch(word)]
+
+
+def _trials(words: list[str]) -> Iterator[Trial]:
+    """Yield how the words fare in each set."""
+    plain = [is_vietnamese_syllable(drop_invisible(word)) for word in words]
+    for encoding in ENCODINGS if words else ():
+        read = [is_vietnamese_syllable(encoding.read(word)) for word in words]
+        mended = {word for word, before, after in zip(words, plain, read, strict=True) if after > before}
+        yield Trial(encoding, sum(read) / len(words), (sum(read) - sum(plain)) / len(words), len(mended))

@@ -1,0 +1,44 @@
+"""UTF-8 that was read in an 8-bit set, once or more often: ``Há»™i nghá»‹``.
+
+ftfy does this in general, but it reads the ``Ã`` of ``XÃ HỘI`` with a no-break space as mojibake, leaves short texts alone and
+does not know cp1258; what Vietnamese needs is less.
+"""
+
+import re
+
+from scraper.text.characters import CP1252, LATIN1
+
+REST = "\x80-\xbf" + re.escape("".join(shown for shown in CP1252.values() if shown > "\xff"))
+"""All bytes of a sequence but the first, as Latin-1, cp1252 and cp1258 show them."""
+
+MARK = re.compile(
+    f"á[º»][{REST}]|Æ[¡°¯]|Ä[‘ƒ‚]|â€[{REST}]"  # letters of U+1E80 to U+1EFF; ơ ư Ư; đ ă Ă; quotes and dashes
+    f"|[ÂÃĂÄÅÆâ][\x80-\x9f¡-¬®-¿]|(?<=[a-z])[ÂÃĂÄÅÌ][{REST}]|[ÂĂ]\xa0"
+)
+"""What clean text never holds. A capital with a no-break space or a quote behind it may be clean (``XÃ HỘI``), but no word
+ends in Â or Ă."""
+
+SEQUENCE = re.compile(f"[ÂÃĂÄÅÆËÌ][{REST}]|[áâ][{REST}]{{2}}|ð[{REST}]{{3}}")
+BYTES = LATIN1 | {ord("Ă"): 0xC3}
+"""cp1258 shows the first byte of many Vietnamese letters as Ă; the others as cp1252 does."""
+
+
+def undo_mojibake(text: str) -> str:
+    r"""Return ``text`` with its UTF-8 sequences read as what they are.
+
+    >>> undo_mojibake("LiÃªn hiá»‡p"), undo_mojibake("LiĂªn hiá»‡p"), undo_mojibake("LiÃƒÂªn hiÃ¡Â»â€¡p")
+    ('Liên hiệp', 'Liên hiệp', 'Liên hiệp')
+    >>> undo_mojibake("XÃ\xa0HỘI “QUẢNG BÁ”")
+    'XÃ\xa0HỘI “QUẢNG BÁ”'
+    """
+    while MARK.search(text) and (read := SEQUENCE.sub(_read, text)) != text:
+        text = read
+    return text
+
+
+def _read(found: re.Match[str]) -> str:
+    """Return the character of a sequence, the sequence itself where it is none."""
+    try:
+        return found[0].translate(BYTES).encode("latin-1").decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
