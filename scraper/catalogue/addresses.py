@@ -11,6 +11,9 @@ from scraper.catalogue.connection import Database
 from scraper.catalogue.tables import AddressState, addresses, articles
 from scraper.site import Kind
 
+PRIORITY = {Kind.LISTING: 0, Kind.FEED: 0, Kind.SITEMAP: 0, Kind.ARTICLE: 1}
+"""Place of each kind in the order of fetching; all others come after them."""
+
 CHUNK = 400
 """Addresses asked for in one query, well below the number of parameters that an old SQLite allows."""
 
@@ -70,6 +73,11 @@ class Address:
     """The run in which a page, feed or definition last named it."""
     fetched_in: str | None
     """The run in which it was last fetched."""
+
+
+def priority_of(kind: Kind) -> int:
+    """Return the place of ``kind`` in the order of fetching, counted from 0."""
+    return PRIORITY.get(kind, 2)
 
 
 class Addresses:

@@ -7,13 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, case, or_, update
 
-from scraper.catalogue.addresses import Address, FoundAddress
+from scraper.catalogue.addresses import Address, FoundAddress, priority_of
 from scraper.catalogue.connection import insert_into
 from scraper.catalogue.tables import AddressState, addresses
 from scraper.site import Kind
-
-PRIORITY = {Kind.LISTING: 0, Kind.FEED: 0, Kind.SITEMAP: 0, Kind.ARTICLE: 1}
-"""Place of each kind in the order of fetching; all others come after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def _new_row(offer: Offer) -> dict[str, Any]:
         "kind": found.kind,
         "state": AddressState.WAITING,
         "due": offer.moment,
-        "priority": PRIORITY.get(found.kind, 2),
+        "priority": priority_of(found.kind),
         "depth": found.depth,
         "found_on": found.found_on,
         "offered_in": offer.run,
@@ -127,7 +124,7 @@ def answer_row(answer: Answer) -> dict[str, Any]:
     return {
         "number": before.id,
         "kind": kind,
-        "priority": PRIORITY.get(kind, 2),
+        "priority": priority_of(kind),
         "state": fetch.state,
         "due": fetch.due,
         "etag": fetch.etag or before.etag,

@@ -24,6 +24,9 @@ CURRENT = select(articles.c.number, articles.c.last_seen, articles.c.deleted, ve
 )
 """The current records, with what moves without a new version."""
 
+STANDING = select(*(column for column in articles.c if column.name != "number"))
+"""How articles stand, without their records."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -62,8 +65,11 @@ class Articles:
     def find(self, wanted: str, limit: int = 20) -> list[Article]:
         """Return the articles that ``wanted`` means: an identifier, the start of its UUID, or an address in any spelling."""
         found = IDENTIFIER.fullmatch(wanted.strip().lower())
-        where = articles.c.id.startswith(f"urn:uuid:{found['start']}") if found else _at_address(wanted.strip())
-        return [_record(row) for row in self._rows(CURRENT.where(where).order_by(articles.c.number).limit(limit))]
+        wheres = (articles.c.id.startswith(f"urn:uuid:{found['start']}"),) if found else _at_address(wanted.strip())
+        for where in wheres:
+            if rows := self._rows(CURRENT.where(where).order_by(articles.c.number).limit(limit)):
+                return [_record(row) for row in rows]
+        return []
 
     def history(self, article_id: str) -> list[Article]:
         """Return every version of an article, oldest first, as it was when first read: ``date_last_seen`` is that moment."""
@@ -86,8 +92,8 @@ class Articles:
 
     def standing(self, article_id: str) -> Standing | None:
         """Return how an article stands; null where it is unknown."""
-        row = next(iter(self._rows(select(articles).where(articles.c.id == article_id))), None)
-        return Standing(*row[1:]) if row else None
+        row = next(iter(self._rows(STANDING.where(articles.c.id == article_id))), None)
+        return Standing(**row._mapping) if row else None
 
     def _rows(self, query: Select[Any]) -> list[Row[Any]]:
         """Return what ``query`` selects."""
@@ -101,12 +107,17 @@ def _record(row: Row[Any]) -> Article:
     return article.model_copy(update={"date_last_seen": row.last_seen, "date_deleted": row.deleted})
 
 
-def _at_address(wanted: str) -> ColumnElement[bool]:
-    """Return the condition that an article stands at an address, in the spelling fetched or the one used for identity."""
+def _at_address(wanted: str) -> tuple[ColumnElement[bool], ...]:
+    """Return the conditions that an article stands at an address, quickest first.
+
+    They are: in the spelling used for identity; in the spelling fetched, for sites whose identity leaves out more than others'.
+    """
     url = wanted if "://" in wanted else f"https://{wanted}"
+    leading = select(addresses.c.article_id)
+    fetched = articles.c.id.in_(leading.where(addresses.c.url == url))
     try:
         canonical = urls.canonical(url)
     except ValueError:
-        canonical = url
-    leading = select(addresses.c.article_id).where(or_(addresses.c.canonical == canonical, addresses.c.url == url))
-    return or_(articles.c.canonical_url == canonical, articles.c.id.in_(leading))
+        return (fetched,)
+    identity = or_(articles.c.canonical_url == canonical, articles.c.id.in_(leading.where(addresses.c.canonical == canonical)))
+    return identity, fetched

@@ -90,7 +90,7 @@ class Batch:
         self._clear()
 
     def commit_offers(self) -> bool:
-        """Write the addresses that were met, ahead of the rest, and say whether there were any; no capture stands behind them."""
+        """Write the addresses that were met ahead of the rest, for they rest on no capture, and say whether there were any."""
         if not self._offers:
             return False
         with self.database.writing() as connection:

@@ -54,7 +54,7 @@ class Catalogue:
         return Frontier(self.batch, run)
 
     def put(self, article: Article, now: datetime) -> Outcome:
-        """Keep ``article`` as read at ``now``: a first version, a further one, or only a later date of sight; see ``Outcome``."""
+        """Keep ``article`` as read at ``now``: a first version, a further one, or a later date of sight."""
         return self.batch.put(article, now)
 
     def delete(self, article_id: str, now: datetime) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import DatabaseError, IntegrityError, NoSuchTableError
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchTableError
 
 from scraper.catalogue.tables import REVISION, alembic_version, change_counter, metadata
 from scraper.errors import OutputError
@@ -27,7 +27,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one state of the database throughout."""
+        """Give a connection to read with."""
         with self.explained(), self.engine.connect() as connection:
             yield connection
 
@@ -49,11 +49,15 @@ class Database:
 
 
 def connect(location: Path | str) -> Database:
-    """Return the database at a path (SQLite) or address (``postgresql+psycopg://...``); nothing is opened or made yet."""
-    url = (
-        make_url(location) if isinstance(location, str) and "://" in location else URL.create("sqlite", database=str(location))
-    )
-    engine = create_engine(url)
+    """Return the database at a path (SQLite) or address (``postgresql+psycopg://...``); nothing is opened or made yet.
+
+    Raises OutputError where the address is none, or the driver that it names is not installed.
+    """
+    address = location if isinstance(location, str) and "://" in location else URL.create("sqlite", database=str(location))
+    try:
+        engine = create_engine(address)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise OutputError("catalogue", str(error)) from error
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -75,11 +79,19 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def create(database: Database) -> None:
     """Make the tables where there are none yet."""
+    if _is_used(database):
+        return
     with database.writing() as connection:
-        if not inspect(connection).get_table_names():
+        if not inspect(connection).get_table_names():  # another process may have been quicker
             metadata.create_all(connection)
             connection.execute(alembic_version.insert().values(version_num=REVISION))
             connection.execute(change_counter.insert().values(last=0))
+
+
+def _is_used(database: Database) -> bool:
+    """Say whether the database holds any table."""
+    with database.reading() as connection:
+        return bool(inspect(connection).get_table_names())
 
 
 def check(database: Database) -> None:

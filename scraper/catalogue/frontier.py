@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from scraper.catalogue.addresses import Address, FoundAddress
+from scraper.catalogue.addresses import Address, FoundAddress, priority_of
 from scraper.catalogue.answers import Answer, Fetch, wake_all
 from scraper.catalogue.batch import Batch
 from scraper.catalogue.runs import Run
@@ -19,17 +19,17 @@ class Frontier:
     def __init__(self, batch: Batch, run: Run) -> None:
         self.batch = batch
         self.run = run
-        self._offered: dict[str, int] = {}
+        self._offered: dict[str, tuple[int, int]] = {}
+        """Priority and depth of each address that was met."""
         self._handed_out: dict[int, int | None] = {}
         """Numbers of addresses, with the batch that holds their answer; null for those in flight."""
 
     def discover(self, found: Iterable[FoundAddress], now: datetime) -> int:
         """Add addresses and return how many of them the archive meets for the first time.
 
-        Those that the run has met before cost nothing, unless they come nearer to the start or are said to have changed.
+        Those that the run has met before cost nothing, unless that brings something new: see ``_tells``.
         """
-        fresh = [one for one in found if one.modified or one.depth < self._offered.get(one.canonical, one.depth + 1)]
-        self._offered.update((one.canonical, one.depth) for one in fresh)
+        fresh = [one for one in found if self._tells(one)]
         return self.batch.offer(self.run.site, fresh, self.run.id, now) if fresh else 0
 
     def take(self, limit: int, now: datetime) -> list[Address]:
@@ -70,6 +70,13 @@ class Frontier:
         """Return the articles whose addresses this run has fetched, as far as it is committed."""
         return self.batch.addresses.articles_read(self.run.id)
 
+    def _tells(self, found: FoundAddress) -> bool:
+        """Remember an address and say whether it is more urgent or nearer than the run knew, or said to have changed."""
+        priority, depth = priority_of(found.kind), found.depth
+        best = self._offered.get(found.canonical, (priority + 1, depth + 1))
+        self._offered[found.canonical] = min(priority, best[0]), min(depth, best[1])
+        return found.modified is not None or priority < best[0] or depth < best[1]
+
     def _next(self, limit: int, now: datetime) -> list[Address]:
         """Hand out addresses that stand in the database."""
         taken = self.batch.addresses.next_due(self.run.site, now, limit, self._held())
@@ -77,7 +84,7 @@ class Frontier:
         return taken
 
     def _held(self) -> set[int]:
-        """Return the numbers of the addresses that wait in the table though they are in flight, or their answer in the batch."""
+        """Return the numbers of addresses that wait in the table though in flight, or answered in the batch."""
         current = self.batch.number
         self._handed_out = {n: batch for n, batch in self._handed_out.items() if batch is None or batch >= current}
         return set(self._handed_out)

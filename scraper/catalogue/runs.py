@@ -1,6 +1,5 @@
 """The runs: one row for each crawl over one site, open until it is finished."""
 
-import json
 import os
 import socket
 from collections.abc import Iterable, Mapping
@@ -12,11 +11,17 @@ from sqlalchemy import Connection, Row, Select, select, update
 
 from scraper.catalogue.answers import wake
 from scraper.catalogue.connection import Database
-from scraper.catalogue.tables import runs
+from scraper.catalogue.tables import OPEN, runs
 from scraper.errors import OutputError
 
 SILENCE = timedelta(hours=1)
 """After so long without a sign, a process with the number noted in a run is taken for another one that got the number later."""
+
+RESUMABLE = timedelta(hours=12)
+"""A run that broke off longer ago is not gone on with: the listings it read are of another day. What it left undone waits."""
+
+BROKEN_OFF = "broken off"
+"""Outcome of such a run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,16 @@ class Runs:
             row = connection.execute(_open(site)).first()
             if row and _is_another_at_it(row, now):
                 raise OutputError(self.database.place, f"{site} is being crawled by process {row.pid}")
-            name = _take_over(connection, row.id, now) if row else _start(connection, site, now)
+            resumed = row is not None and now - row.last_sign <= RESUMABLE
+            name = _take_over(connection, row.id, now) if row and resumed else _start(connection, site, now)
             wake(connection, site, name, now)
-            return _run(connection.execute(select(runs).filter_by(id=name)).one(), resumed=row is not None)
+            return _run(connection.execute(select(runs).filter_by(id=name)).one(), resumed=resumed)
 
     def finish(self, run: Run, now: datetime, outcome: str, counts: Mapping[str, Any]) -> None:
         """Close ``run``."""
-        values = {"finished": now, "outcome": outcome, "counts": json.dumps(dict(counts), ensure_ascii=False, sort_keys=True)}
+        closed = update(runs).where(runs.c.id == run.id).values(finished=now, outcome=outcome, counts=dict(counts))
         with self.database.writing() as connection:
-            connection.execute(update(runs).where(runs.c.id == run.id).values(values))
+            connection.execute(closed)
 
     def unfinished(self, site: str) -> Run | None:
         """Return the open run of ``site``."""
@@ -84,14 +90,16 @@ def give_sign(connection: Connection, names: Iterable[str], now: datetime) -> No
 
 def _open(site: str) -> Select[Any]:
     """Return the query for the open run of ``site``."""
-    return select(runs).where(runs.c.site == site, runs.c.finished.is_(None))
+    return select(runs).where(runs.c.site == site, OPEN)
 
 
 def _start(connection: Connection, site: str, now: datetime) -> str:
-    """Open a run and return its name."""
+    """Open a run, close one that broke off before, and return its name."""
+    broken = update(runs).where(runs.c.site == site, OPEN).values(finished=runs.c.last_sign, outcome=BROKEN_OFF)
+    connection.execute(broken)
     name = f"{site}-{now.astimezone(UTC):%Y%m%dT%H%M%S%f}"
     row = {"id": name, "site": site, "started": now, "last_sign": now, "host": socket.gethostname(), "pid": os.getpid()}
-    connection.execute(runs.insert().values(row))
+    connection.execute(runs.insert(), row)
     return name
 
 
@@ -106,15 +114,20 @@ def _is_another_at_it(row: Row[Any], now: datetime) -> bool:
     """Say whether a run is held by another living process of this machine."""
     if row.host != socket.gethostname() or row.pid == os.getpid() or now - row.last_sign > SILENCE:
         return False
+    return _lives(row.pid)
+
+
+def _lives(pid: int) -> bool:
+    """Say whether a process with this number runs on this machine."""
     try:
-        os.kill(row.pid, 0)
+        os.kill(pid, 0)
     except ProcessLookupError:
         return False
-    except PermissionError:
+    except PermissionError:  # somebody else's
         return True
     return True
 
 
 def _run(row: Row[Any], *, resumed: bool = False) -> Run:
     """Return a row of the table as a run."""
-    return Run(**{**row._mapping, "counts": json.loads(row.counts)}, resumed=resumed)
+    return Run(**row._mapping, resumed=resumed)

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Column,
     DateTime,
@@ -41,7 +42,7 @@ class AddressState(StrEnum):
     """What came of an address so far. When it is asked for again is said by ``due``."""
 
     WAITING = "waiting"
-    """To be fetched in this crawl, once it is due."""
+    """To be fetched in this run, once it is due."""
     DONE = "done"
     """Answered with a page, or with word that the page known is unchanged."""
     FAILED = "failed"
@@ -98,14 +99,13 @@ runs = Table(
     Column("started", Moment, nullable=False),
     Column("finished", Moment),
     Column("outcome", String(32)),
-    Column("counts", Text, nullable=False, default="{}"),
+    Column("counts", JSON, nullable=False, default=dict),
     Column("host", String(255), nullable=False),
     Column("pid", Integer, nullable=False),
     Column("last_sign", Moment, nullable=False),
 )
-Index(
-    "one_open_run", runs.c.site, unique=True, sqlite_where=runs.c.finished.is_(None), postgresql_where=runs.c.finished.is_(None)
-)
+OPEN = runs.c.finished.is_(None)
+Index("one_open_run", runs.c.site, unique=True, sqlite_where=OPEN, postgresql_where=OPEN)
 
 articles = Table(
     "articles",
@@ -157,9 +157,8 @@ addresses = Table(
     Column("article_id", ForeignKey("articles.id"), index=True),
     Column("offered_in", ForeignKey("runs.id")),
     Column("fetched_in", ForeignKey("runs.id")),
-    UniqueConstraint("site", "canonical"),
+    UniqueConstraint("canonical", "site"),
     Index("frontier", "site", "state", "priority", "depth", "id"),
-    Index(None, "canonical"),
 )
 
 changes = Table(

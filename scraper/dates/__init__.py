@@ -3,6 +3,7 @@
 from scraper.dates.labels import Label
 from scraper.dates.machine import read_machine_date
 from scraper.dates.order import guess_order
+from scraper.dates.periods import Period, read_period
 from scraper.dates.printed import DateMatch, find_dates
 from scraper.dates.publication import best, read_date
 from scraper.dates.values import VIETNAM, Moment, Order, day_of
@@ -13,10 +14,12 @@ __all__ = [
     "Label",
     "Moment",
     "Order",
+    "Period",
     "best",
     "day_of",
     "find_dates",
     "guess_order",
     "read_date",
     "read_machine_date",
+    "read_period",
 ]

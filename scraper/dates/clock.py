@@ -11,20 +11,19 @@ BARE_TIME = r"(?:2[0-4]|[01]?\d)\s*(?::\s*[0-5]\d(?:\s*:\s*[0-5]\d)?|(?:h|gio|g)
 TIME = (
     r"(?P<hour>2[0-4]|[01]?\d)\s*"
     r"(?::\s*(?P<minute>[0-5]\d)(?:\s*:\s*(?P<second>[0-5]\d)(?:\.\d+)?)?(?!\d)"
-    r"|(?:h|gio|g)(?![a-z])\s*(?:(?P<minute_said>[0-5]\d)(?!\d|\s*(?:[/\-]\s*\d|thang)))?)"
-    rf"\s*(?:'|phut\b|ph?\b(?!\.))?(?:\s*[\[(]?(?P<half>{HALF})[\])]?)?"
+    r"|(?:h|gio|g)(?![a-z])\s*(?:(?P<minute_said>[0-5]\d|\d(?=\s*phut))(?!\d|\s*(?:[/.\-]\s*\d|thang)))?)"
+    rf"\s*(?:'|phut\b|ph?\b(?!\.))?(?:\s*(?P<open>[\[(])?(?P<half>{HALF})(?(open)[\])]))?"
 )
 """A time; its groups are read by ``_since_midnight``."""
 
-ZONE = r"\(?\s*(?:gmt|utc|ict|gio dong duong|gio viet nam)(?:\s*[+-]\s*\d\d?(?::?\d\d)?)?\s*\)?"
+ZONE_NAME = r"(?:gmt|utc|ict|gio dong duong|gio viet nam)\b(?:\s*[+-]\s*\d\d?(?::?\d\d)?)?"
+ZONE = rf"(?:\+0?7:?00\b|\(\s*{ZONE_NAME}\s*\)|{ZONE_NAME})"
 """A zone as printed. It is not reckoned with: sites print GMT and mean their own clock."""
 
-GAP = r"[\s,;|@•·'()\[\]\-]*"
+GAP = r"[\s,;|@•·'()\[\]\-]*+"
 WORDS = r"(?:vao luc|luc|vao|hoi|at|ngay|tu|sang|trua|chieu|toi|buoi \w+|thu \w+|chu nhat|t[2-7]|cn)\b"
 BEHIND = re.compile(rf"{GAP}(?:(?:{WORDS}|{ZONE}):?{GAP}){{0,3}}{TIME}(?:\s*{ZONE})?")
-BEFORE = re.compile(
-    rf"(?<![\d/.,])(?<!\d[:\-]){TIME}(?:\s*(?:-|den|toi)\s*{BARE_TIME})?{GAP}(?:(?:{WORDS}|{ZONE})[:.]?{GAP}){{0,3}}$"
-)
+BEFORE = re.compile(rf"(?<![\d/.,]){TIME}(?:\s*(?:-|den|toi)\s*{BARE_TIME})?{GAP}(?:(?:{WORDS}|{ZONE})[:.]?{GAP}){{0,3}}$")
 REACH = 48
 """How far before a date its time begins, characters."""
 
@@ -79,6 +78,6 @@ def _in_day(hour: int, half: str) -> int:
     (0, 14, 11, 13, 23, 2)
     """
     if half in MORNING or (half == "dem" and hour == 12):
-        return hour % 12 if hour == 12 else hour
+        return 0 if hour == 12 else hour
     later = half in AFTERNOON or (half == "dem" and hour >= 6) or (half == "trua" and hour < 6)
     return hour + 12 if later and hour < 12 else hour

@@ -11,7 +11,6 @@ from scraper.dates.order import NUMERIC, YEAR, YEAR_END, evidence, numbers_of
 from scraper.dates.values import Moment, Order, possible_day
 from scraper.dates.words import MONTH, NAM, NUMBERS, THANG, either, month_of
 
-
 Form = Literal["full", "yearless", "relative"]
 """How a date is printed: with its year, without it, or told from the moment of reading."""
 
@@ -34,10 +33,13 @@ Reader = Callable[[str, Order | None], Iterator[Day]]
 
 DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 FULL_YEAR = rf"(?:{NAM}\s*)?(?P<year>{YEAR}){YEAR_END}"
-NOT_COUNTED = r"(?<!\bso )(?<!\bso: )(?<!\btap )(?<!\bky )"
-"""Before the number of a journal's issue: "Số 15 Tháng 3 2016" is no day."""
+NOT_COUNTED = r"(?<!\bso )(?<!\bso: )(?<!\btap )(?<!\bky )(?<!\btuan )(?<!\bdot )(?<!\blan )"
+"""Before a number that counts something else: "Số 15 Tháng 3 2016" and "tuần 2 tháng 8 năm 2017" are no days."""
 
-YEAR_FIRST = re.compile(rf"(?<![\d/.\-])(?P<year>{YEAR})(?P<mark>[/.\-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?![\d/\-])")
+YEAR_FIRST = re.compile(rf"(?<![\d/.\-])(?P<year>{YEAR})(?P<mark>[/.\-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d|[/\-]\d)")
+SPACED = re.compile(rf"(?<![\d/.,:\-])(?<!\d )(?P<day>\d\d) (?P<month>\d\d) (?P<year>{YEAR})(?! ?\d+(?![\d:h]))")
+"""Numbers with nothing but spaces between, all of them padded: a SharePoint theme prints dates so."""
+
 DAY_MONTH = re.compile(rf"(?<![\d/]){NOT_COUNTED}{DAY}[\s,./\-]*{MONTH}[\s,./\-]*{FULL_YEAR}")
 MONTH_DAY = re.compile(rf"(?<![a-z\d]){MONTH}[\s.,]+{DAY}[\s,]+{FULL_YEAR}")
 SPELLED = re.compile(
@@ -83,22 +85,18 @@ def moment(text: str, _order: Order | None) -> Iterator[Day]:
             yield Day(value, found.start(), found.end())
 
 
-def year_first(text: str, _order: Order | None) -> Iterator[Day]:
-    """Yield days like ``2017-08-10``."""
-    for found in YEAR_FIRST.finditer(text):
-        yield from _at(found, possible_day(int(found["year"]), int(found["month"]), int(found["day"])))
+def in_fixed_order(text: str, _order: Order | None) -> Iterator[Day]:
+    """Yield days like ``2017-08-10`` and ``10 08 2017``."""
+    for pattern in (YEAR_FIRST, SPACED):
+        for found in pattern.finditer(text):
+            yield from _at(found, possible_day(int(found["year"]), int(found["month"]), int(found["day"])))
 
 
-def day_month(text: str, _order: Order | None) -> Iterator[Day]:
-    """Yield days like ``10 thang 8 nam 2017`` and ``10-aug-2017``."""
-    for found in DAY_MONTH.finditer(text):
-        yield from _at(found, possible_day(int(found["year"]), month_of(found.groupdict()), int(found["day"])))
-
-
-def month_day(text: str, _order: Order | None) -> Iterator[Day]:
-    """Yield days like ``thang tam 10, 2017`` and ``august 10, 2017``."""
-    for found in MONTH_DAY.finditer(text):
-        yield from _at(found, possible_day(int(found["year"]), month_of(found.groupdict()), int(found["day"])))
+def named_month(text: str, _order: Order | None) -> Iterator[Day]:
+    """Yield days like ``10 thang 8 nam 2017``, ``10-aug-2017``, ``thang tam 10, 2017`` and ``august 10, 2017``."""
+    for pattern in (DAY_MONTH, MONTH_DAY):
+        for found in pattern.finditer(text):
+            yield from _at(found, possible_day(int(found["year"]), month_of(found.groupdict()), int(found["day"])))
 
 
 def spelled(text: str, _order: Order | None) -> Iterator[Day]:
@@ -114,5 +112,5 @@ def _at(found: re.Match[str], value: date | datetime | None) -> Iterator[Day]:
         yield Day(value, found.start(), found.end())
 
 
-READERS: tuple[Reader, ...] = (moment, year_first, numeric, day_month, month_day, spelled)
+READERS: tuple[Reader, ...] = (moment, in_fixed_order, numeric, named_month, spelled)
 """Readers of days; where two answer for one place the longer answer wins."""

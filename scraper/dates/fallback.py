@@ -1,7 +1,7 @@
 """The last resort: dateparser, for dates in English words that no rule foresees ("Thu Aug 10 14:30:00 ICT 2017").
 
 It is kept from what it reads wrongly: long lines (it finds dates in prose that are none and takes milliseconds), Vietnamese
-months ("Tháng Năm 5" becomes the 10th), numeric dates with SA and CH, and anything whose day and year are not both printed.
+months ("Tháng Năm 5" becomes the 10th), numeric dates with SA and CH, and from guessing a day, month or year not printed.
 """
 
 import re
@@ -11,13 +11,13 @@ from functools import cache
 from dateparser.date import DateDataParser
 
 from scraper.dates.folding import fold
-from scraper.dates.values import Moment, in_vietnam, possible_day
+from scraper.dates.iso import checked
+from scraper.dates.values import Moment
 from scraper.dates.words import ENGLISH, either
 
 LONGEST = 48
 """Longest line it is asked about, characters."""
 
-NUMBER = re.compile(r"\d+")
 MONTH = re.compile(rf"(?<![a-z])(?:{either(ENGLISH)})(?![a-z])")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -36,7 +36,7 @@ def read_foreign(line: str) -> Moment | None:
     if not (YEAR.search(text) and MONTH.search(text)):
         return None
     found = _parsed(line)
-    return in_vietnam(found) if found and _is_printed(found, text) else None
+    return checked(lambda: found) if found else None
 
 
 def _parsed(line: str) -> datetime | None:
@@ -45,13 +45,6 @@ def _parsed(line: str) -> datetime | None:
         return _parser().get_date_data(line).date_obj
     except (ValueError, OverflowError):
         return None
-
-
-def _is_printed(found: datetime, text: str) -> bool:
-    """Say whether day and year of ``found`` stand in ``text`` as numbers, a day to the side for zones that shift it."""
-    numbers = {int(number) for number in NUMBER.findall(text)}
-    day = possible_day(found.year, found.month, found.day)
-    return day is not None and found.year in numbers and not numbers.isdisjoint({day.day - 1, day.day, day.day + 1})
 
 
 @cache

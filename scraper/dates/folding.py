@@ -7,13 +7,14 @@ same letters; what is reported back are places in the line as it was given.
 import unicodedata
 from dataclasses import dataclass
 
+LONGEST = 4000
+"""How much of a line is looked at, characters; a longer one is no date line but keeps patterns busy."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoldedLine:
     """A line in lower case, without marks and invisible characters, dashes and spaces of one kind."""
 
-    given: str
-    """The line as given."""
     text: str
     """The folded line."""
     places: tuple[int, ...] | None
@@ -25,18 +26,19 @@ class FoldedLine:
 
 
 def fold(line: str) -> FoldedLine:
-    r"""Return ``line`` folded for matching.
+    r"""Return the first ``LONGEST`` characters of ``line`` folded for matching.
 
     >>> fold("Thứ Năm – 1０\xad/8").text
     'thu nam - 10/8'
     """
+    line = line[:LONGEST]
     if line.isascii():
-        return FoldedLine(line, line.lower(), None)
+        return FoldedLine(line.lower(), None)
     text = line.translate(LETTERS)
     if len(text) == len(line):
-        return FoldedLine(line, text, None)
+        return FoldedLine(text, None)
     kept = (place for place, character in enumerate(line) if LETTERS[ord(character)] is not None)
-    return FoldedLine(line, text, (*kept, len(line)))
+    return FoldedLine(text, (*kept, len(line)))
 
 
 class Letters(dict[int, str | None]):
@@ -65,6 +67,6 @@ def _folded(character: str) -> str | None:
 
 def _base(character: str) -> str:
     """Return the base letter of ``character`` in lower case; full-width forms become plain ones."""
-    form = "NFKC" if "\uff01" <= character <= "\uff5e" else "NFD"
-    base = unicodedata.normalize(form, character)[0].lower()
+    is_wide = "\uff01" <= character <= "\uff5e"
+    base = unicodedata.normalize("NFKC" if is_wide else "NFD", character)[0].lower()
     return base if len(base) == 1 else character

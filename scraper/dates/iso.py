@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta, timezone
 from scraper.dates.values import VIETNAM, Moment, day_of, in_vietnam, possible_day
 
 ISO_DAY = r"(?P<year>\d{4})(?P<mark>[-/.]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)"
-ISO_CLOCK = r"(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?"
+ISO_CLOCK = r"(?P<hour>2[0-4]|[01]?\d):?(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d|60)(?:[.,]\d+)?)?"
 ISO_ZONE = r"(?P<zone>z|utc|gmt|ict|[+\- ]\d\d?(?::?\d\d)?)?"
 NUKEVIET_ZONE = r"(?P<wrong_zone>[a-z]{3,4}|[+-]\d\d)"
 """NukeViet's ``date('Y-m-dTH:i:s')`` prints the zone where the T should stand: ``2017-08-10ICT14:30:00``."""
 
-ISO = re.compile(rf"{ISO_DAY}(?:(?:t|\s+|{NUKEVIET_ZONE}){ISO_CLOCK}\s?{ISO_ZONE}(?![\d:]).*)?", re.ASCII)
+ISO = re.compile(rf"{ISO_DAY}(?:(?:t|\s+|{NUKEVIET_ZONE}){ISO_CLOCK}\s?{ISO_ZONE}(?:\[[^\]]*\])?z?)?", re.ASCII)
 ISO_MOMENT = re.compile(
     r"(?<![\w/])\d{4}-\d\d-\d\d(?:t|[a-z]{3,4}|\+\d\d)\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)?", re.ASCII
 )

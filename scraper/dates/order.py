@@ -14,11 +14,12 @@ GLUED = r"(?=\d\d?[/.:h-]\d)"
 
 YEAR_END = rf"(?:{GLUED}|(?!\d))"
 NUMERIC = re.compile(
-    rf"(?:(?<![\d/])(?<!\d[:.\-])|(?<={YEAR}))(?P<first>\d\d?)\s*(?P<mark>[/.\-])\s*(?P<second>\d\d?)"
-    rf"(?:\s*(?:(?P=mark)|,?\s*{NAM}\b)\s*(?P<year>{YEAR}){YEAR_END}(?!/\w)"
-    r"|(?P=mark)(?P<short>\d\d)(?!\w)(?!\s*[/.:\-]\s*\d))"
+    rf"(?:(?<![\d/])(?<!\d[:.\-])|(?<={YEAR})|(?<=[:hg]\d\d-))(?P<first>\d\d?)\s*+(?P<mark>[/.\-])\s*+(?P<second>\d\d?)"
+    rf"(?:\s*+(?:(?P=mark)|(?:,\s*+)?{NAM}\b)\s*+(?P<year>{YEAR}){YEAR_END}(?!/\w)(?!(?P=mark)\d+\b(?!:))"
+    r"|(?:(?<=/\d)|(?<=/\d\d)|(?<=\d\d[.\-]\d\d))(?P=mark)(?P<short>\d\d)(?!\w)(?!\s*[/.:\-]\s*\d))"
 )
-"""Day, month and year in numbers, in either order; read by ``numbers_of``."""
+"""Day, month and year in numbers, in either order; read by ``numbers_of``. A year of two digits stands behind slashes or
+padded numbers only: "1.2.10" heads a section."""
 
 AMERICAN = re.compile(r" (?:1[0-2]|[1-9]):[0-5]\d:[0-5]\d [ap]m\b")
 """What .NET prints behind an unpadded date under an American locale."""
@@ -49,7 +50,7 @@ def guess_order(lines: Iterable[str]) -> Order:
 
 
 def evidence(text: str, found: re.Match[str]) -> int:
-    """Return how much the date ``found`` in the folded ``text`` speaks for the day first (above 0) or the month first (below)."""
+    """Return how much a date in the folded ``text`` speaks for the day first (above 0) or the month first (below)."""
     first, second, year = numbers_of(found)
     if (first > 12) != (second > 12):
         return PROOF if first > 12 else -PROOF

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from scraper.dates.clock import Clock, clock_before, clock_behind
 from scraper.dates.days import Day, Form, find_days, without_overlap
@@ -78,7 +77,7 @@ def find_dates(line: str, order: Order | None = None, now: datetime | None = Non
         return []
     folded = fold(line)
     days = _days(folded.text, order, now)
-    return list(_matches(folded, days)) if days else _foreign(line)
+    return list(_matches(line, folded, days)) if days else _foreign(line)
 
 
 def _days(text: str, order: Order | None, now: datetime | None) -> list[Day]:
@@ -91,38 +90,33 @@ def _days(text: str, order: Order | None, now: datetime | None) -> list[Day]:
     return sorted((*full, *without_overlap(free)), key=lambda day: day.start)
 
 
-def _matches(folded: FoldedLine, days: Sequence[Day]) -> Iterator[DateMatch]:
-    """Yield the days with what stands around them, none looking past its neighbours."""
+def _matches(line: str, folded: FoldedLine, days: Sequence[Day]) -> Iterator[DateMatch]:
+    """Yield the days of ``line`` with what stands around them, none looking past its neighbours."""
     floor = 0
-    for day, following in pairwise((*days, None)):
-        if day:
-            match, floor = _match(folded, floor, day, following)
-            yield match
+    for day, following in zip(days, (*days[1:], None), strict=True):
+        weekday, start, end, value = _surroundings(folded.text, floor, day, following)
+        label = label_before(line, folded, floor, start)
+        yield DateMatch(value, line, folded.place(start), folded.place(end), label, weekday, day.form)
+        floor = end
 
 
-def _match(folded: FoldedLine, floor: int, day: Day, following: Day | None) -> tuple[DateMatch, int]:
-    """Return ``day`` with weekday, time and label, looked for from ``floor`` on, and the folded place where it ends."""
-    text = folded.text
+def _surroundings(text: str, floor: int, day: Day, following: Day | None) -> tuple[bool, int, int, Moment]:
+    """Return whether a weekday leads to ``day``, where the whole begins and ends, and its moment."""
     weekday = weekday_before(text, floor, day.start)
     start = weekday.start if weekday else day.start
     clock = None if isinstance(day.value, datetime) else _clock(text, floor, start, day.end, following)
-    if clock and clock.start < start:
-        earlier = weekday_before(text, floor, clock.start)
-        start = earlier.start if earlier else clock.start
-        weekday = weekday or earlier
-    end = max(day.end, clock.end) if clock else day.end
-    value = join(day.value, clock.since_midnight) if clock else day.value
-    label = label_before(text, floor, start)
-    return DateMatch(value, folded.given, folded.place(start), folded.place(end), label, weekday is not None, day.form), end
+    if clock is None:
+        return weekday is not None, start, day.end, day.value
+    earlier = weekday_before(text, floor, clock.start) if clock.start < start else None
+    first = earlier.start if earlier else min(start, clock.start)
+    last = len(text[: max(day.end, clock.end)].rstrip())
+    return bool(weekday or earlier), first, last, join(day.value, clock.since_midnight)
 
 
 def _clock(text: str, floor: int, start: int, end: int, following: Day | None) -> Clock | None:
     """Return the time of the date from ``start`` to ``end``: the one behind it, unless that leads to the ``following`` date."""
-    behind = clock_behind(text, end)
-    if behind and following and (behind.end > following.start):
-        behind = None
-    before = clock_before(text, floor, start)
-    if before and behind and following and NOTHING.fullmatch(text, behind.end, following.start):
+    behind, before = clock_behind(text, end), clock_before(text, floor, start)
+    if behind and before and following and NOTHING.fullmatch(text, behind.end, following.start):
         return before
     return behind or before
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from scraper.dates.clock import clock_behind
 from scraper.dates.days import Day
-from scraper.dates.values import VIETNAM
+from scraper.dates.values import FIRST_YEAR, VIETNAM
 from scraper.dates.words import NUMBERS, WEEKDAY, either, weekday_of
 
 LONGEST = 80
@@ -53,8 +53,9 @@ def _ago(text: str, now: datetime) -> Iterator[Day]:
     for found in AGO.finditer(text):
         months, span, is_exact = _reckon(found[0])
         day = _months_back(now.date(), months)
-        then = datetime.combine(day, now.timetz()) - span
-        yield Day(then if is_exact else then.date(), found.start(), found.end(), "relative")
+        if day.year >= FIRST_YEAR:
+            then = datetime.combine(day, now.timetz()) - span
+            yield Day(then if is_exact else then.date(), found.start(), found.end(), "relative")
 
 
 def _reckon(text: str) -> tuple[int, timedelta, bool]:

@@ -11,7 +11,7 @@ from scraper.dates.words import MONTH, WEEKDAY_BEFORE, month_of, weekday_before
 SHORT = r"(?P<day>3[01]|[12]\d|0?[1-9])(?:\s?(?P<mark>[/.\-])\s?(?P<second>1[0-2]|0?[1-9])(?!\d)|\s+(?=thang|thg)" + MONTH + ")"
 NO_YEAR_BEHIND = r"(?!\s*[/.\-]\s*\d|\s*%|,\d|\s+(?:nam\s+)?(?:19|20)\d\d|\s*(?:ty|trieu|nghin|ngan|dong|usd)\b)"
 IN_LINE = re.compile(rf"(?<![\d/.,:\-]){NOT_COUNTED}{SHORT}{NO_YEAR_BEHIND}")
-CUE = re.compile(r"(?<!tuc )\b(?:ngay|sang|trua|chieu|toi|dem|nay|qua|hom|mung|mong|hoi|luc)[\s,]*$")
+CUE = re.compile(r"(?<!tuc )\b(?:ngay|mung|mong|(?:sang|trua|chieu|toi|dem|hom)(?: nay| qua)?)[\s,]*$")
 """What must stand before such a day inside a line; numbers with a slash are mostly shares, scores and documents."""
 
 ALONE = re.compile(r"[\s(\[]*(?:[\d:h]+[\s,|\-]+)?(?:\d\d?/\d\d?|\d\d? thang \d\d?)(?:[\s,|\-]+[\d:h]+)?[\s)\].]*")

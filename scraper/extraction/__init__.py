@@ -1,1 +1,6 @@
-"""Reading: bytes of a page in, the record of its article out. No network, no clock, no Scrapy."""
+"""Reading a page: bytes to the record of the article on it."""
+
+from scraper.extraction.record import extract
+from scraper.extraction.page import Page, read_page
+
+__all__ = ["Page", "extract", "read_page"]

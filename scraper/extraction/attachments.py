@@ -7,14 +7,14 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import html
 
-from scraper import urls
 from scraper.article import Attachment
-from scraper.errors import AddressError
 from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
-FILE = re.compile(r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#])", re.IGNORECASE)
+FILE = re.compile(
+    r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#])", re.IGNORECASE
+)
 DOWNLOAD = re.compile(
     r"[?&](?:download|attachment|dl)=1\b|/download/\w|[?&](?:task|act|action|view)=download|GetFile\b|DownloadFile\b|/tai-ve/\d|wpdmdl=\d"
     r"|(?:Download|TaiVe|Attachment)\w*\.(?:aspx|ashx|php)\?|LinkClick\.aspx\?fileticket=|/c/document_library/get_file|/documents/\d+/\d+/",
@@ -22,12 +22,25 @@ DOWNLOAD = re.compile(
 )
 """Addresses that hand out a file without naming it: NukeViet, WordPress Download Manager, DNN, Liferay, ASP.NET handlers."""
 
-VIEWER = re.compile(r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)|google\.com/viewerng", re.IGNORECASE)
+VIEWER = re.compile(
+    r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)|google\.com/viewerng",
+    re.IGNORECASE,
+)
 VIEWED = ("url", "src", "file", "embedded_url")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|[?#])", re.IGNORECASE)
 ADDRESS_IN_SCRIPT = re.compile(r"""['"]((?:https?:|/)[^'"]+)['"]""")
-EXTRA_TYPES = {".rar": "application/vnd.rar", ".7z": "application/x-7z-compressed", ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}
-SPARE_NAME = re.compile(r"(?:tải|xem|download|tại đây|vào đây|file|đính kèm|click|chi tiết|link|here|văn bản)", re.IGNORECASE)
+EXTRA_TYPES = {
+    ".rar": "application/vnd.rar",
+    ".7z": "application/x-7z-compressed",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+SPARE = re.compile(
+    r"(?:(?:xem|tải|download|file|tệp|tập tin|văn bản|tài liệu|về|xuống|tại|vào|đây|đính|kèm|chi tiết|bấm|nhấn|click|here|để|link|pdf|[\s.:!>»()])+)?",
+    re.IGNORECASE,
+)
+"""What links to files say when they do not name them."""
+
+NUMBERED = re.compile(r"^(?:tập tin|tệp(?: tin)?|file|tài liệu|văn bản)(?: đính kèm)?\s*\d*\s*:\s*", re.IGNORECASE)
 
 
 def read_attachments(around: Surroundings) -> Found[tuple[Attachment, ...]] | None:
@@ -57,11 +70,8 @@ def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:
 def _attachment(element: html.HtmlElement, around: Surroundings) -> Attachment | None:
     """Return the file that a link or viewer leads to, None where it leads elsewhere."""
     for href in _addresses(element):
-        try:
-            address = urls.absolute(around.page.url, href)
-        except AddressError:
-            continue
-        if _is_file(address):
+        address = around.page.link(href) if _is_file(href) else None
+        if address:
             name = _printed_name(element) or _file_name(address)
             return Attachment(url=address, name=name, media_type=media_type(name) or media_type(_file_name(address)))
     return None
@@ -85,8 +95,9 @@ def _is_file(address: str) -> bool:
 
 
 def _printed_name(element: html.HtmlElement) -> str:
-    """Return the name a link is printed with; empty for a viewer."""
-    return text_of(element).strip(" :.-–[]()") if element.tag in ("a", "button") else ""
+    """Return the name a link is printed with; empty for a viewer and for a link that only says "Tải về tại đây"."""
+    text = NUMBERED.sub("", text_of(element)).strip(" :-–") if element.tag in ("a", "button") else ""
+    return "" if SPARE.fullmatch(text) else text
 
 
 def _file_name(address: str) -> str:

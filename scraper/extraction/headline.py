@@ -1,36 +1,37 @@
 """The headline as it is printed above the text."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import html
 
-from scraper.dates import find_dates
+from scraper.dates import DateMatch, Order, find_dates
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata
-from scraper.extraction.outline import Line, Outline, text_of
+from scraper.extraction.outline import INLINE, Line, Outline, text_of
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import LONG, select
+from scraper.extraction.titles import BEGINNING, Hints, squeezed, stated_title
 from scraper.site import Selectors
-from scraper.text import fold
 
-NAMED = re.compile(
-    r"(?:^|[\s_-])(?:(?:entry|post|news|article|detail|details|page|content|single|td-post|story|blog)[_-]?(?:title|heading|headline|name)"
-    r"|(?:title|tieude|tieu-de|headline)[_-]?(?:detail|details|news|post|article|page|content|chitiet|baiviet|tin|main|cttin)?"
-    r"|(?:ten|tieu-?de)[_-]?(?:bai|tin|baiviet|bai-viet|tintuc)|headline|article-name|asset-?title|journal-?title|header-?title)(?:$|[\s_-])"
-    r"|(?:Title|TieuDe|Headline)$|(?:lbl|ltr|lbt|ctl\d*_?)(?:Title|TieuDe|Headline)",
+TITLED = re.compile(r"title|tieu-?_?de|headline|heading|ten-?_?(?:bai|tin)|subject", re.IGNORECASE)
+"""What classes and ids of titles hold, in English and unaccented Vietnamese."""
+
+OWN = re.compile(
+    r"entry|post|news|article|detail|content|story|single|chi-?tiet|bai|tin|main|asset|journal|view", re.IGNORECASE
+)
+"""What they hold beside it where they mean the article's title."""
+
+ELSEWHERE = re.compile(
+    r"site|logo|brand|widget|block|box|folder|other|related|menu|cate|module|slogan|banner|popup|modal|share|comment|sub|sidebar|footer|head(?:er)?[_-]"
+    r"|khac|lien-?quan|mod-?|right|left|list|group|panel|tab|web",
     re.IGNORECASE,
 )
-"""Classes and ids that title elements bear, in English and unaccented Vietnamese."""
-
-ELSEWHERE = re.compile(r"site|logo|brand|widget|block|box|folder|other|related|menu|cate|module|slogan|banner|popup|modal|share|comment", re.IGNORECASE)
-"""Words in a class or id that make it the title of something else."""
+"""What they hold where they mean the title of something else."""
 
 HEADINGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 1.0, "h5": 0.5, "h6": 0.5}
-PARTS = re.compile(r"\s+[-–—|»«:•/~]+\s+|\s*[|»]\s*")
-CUT = re.compile(r"\s*(?:\.{2,}|…)$")
-MARKS = re.compile(r"[\W_]+")
 LEADING_JUNK = re.compile(r"^(?:null|undefined|No title\.\.\.)\s+(?=\S)")
 LONGEST = 400
 FEWEST = 3.0
@@ -49,46 +50,19 @@ class _Candidate:
     """Place of its first line."""
 
 
-class _Hints:
-    """What the page states as its title, ready for comparison."""
-
-    def __init__(self, metadata: Metadata) -> None:
-        sites = {squeezed(name) for name in (metadata.site_name, metadata.publisher) if name}
-        stated = [*metadata.titles, metadata.title]
-        whole = [squeezed(CUT.sub("", text)) for text in stated]
-        parts = [squeezed(part) for text in stated for part in _parts(text)]
-        self.titles = {text for text in (*whole, *parts) if len(text) > 3} - sites
-        self.sites = sites
-
-    def likeness(self, text: str) -> float:
-        """Return how well ``text`` agrees with the page's statements: 1 the same, 0 nothing in common."""
-        key = squeezed(text)
-        if key in self.titles:
-            return 1.0
-        return max((_overlap(key, title) for title in self.titles), default=0.0)
-
-
-def squeezed(text: str) -> str:
-    """Return ``text`` folded and without punctuation, for comparing titles.
-
-    >>> squeezed("Hội nghị  “Giao ban” – 2017!")
-    'hoi nghi giao ban 2017'
-    """
-    return MARKS.sub(" ", fold(text)).strip()
-
-
 def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: Metadata) -> Found[str] | None:
     """Return the headline as printed with its element, else as the page states it; None where it does neither."""
     for element in select(page.root, selectors.headline):
         if text := text_of(element):
             return Found(text, "selector", element)
-    hints = _Hints(metadata)
+    hints = Hints(page.url, metadata)
     body = text_start(outline)
-    scored = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, hints)]
+    scored = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints)]
     best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=None)
     if best and best[0] >= FEWEST:
-        return Found(_trimmed(best[1].text, hints), _reader(best[1].element, hints), best[1].element)
-    return _stated(metadata)
+        return _printed(best[1], hints)
+    stated = stated_title(metadata)
+    return Found(stated[1], stated[0]) if stated else None
 
 
 def text_start(outline: Outline) -> int:
@@ -111,33 +85,42 @@ def _holder(element: html.HtmlElement) -> html.HtmlElement:
     return element
 
 
-def _candidates(page: Page, outline: Outline, hints: _Hints) -> Iterator[_Candidate]:
+def _candidates(page: Page, outline: Outline, metadata: Metadata, hints: Hints) -> Iterator[_Candidate]:
     """Yield headings, elements named as titles, and lines that agree with the page's statements."""
-    seen: set[html.HtmlElement] = set()
-    for element in outline.spans:
-        if element.tag in HEADINGS or _is_named(element) or element.get("itemprop") in ("headline", "name"):
-            seen.add(element)
-            yield from _candidate(element, outline)
+    marked = (stated.element for stated in metadata.headlines if stated.element is not None)
+    titled = dict.fromkeys((*page.root.iter(*HEADINGS), *marked, *outline.matching(TITLED)))
+    for element in titled:
+        yield from _candidate(element, outline)
     for line in outline.lines:
-        if line.element not in seen and len(line.text) <= LONGEST and hints.titles and hints.likeness(line.text) >= 0.6:
+        if line.text[:BEGINNING].lower() in hints.beginnings and line.element not in titled and len(line.text) <= LONGEST:
             yield _Candidate(line.element, line.text, line.place)
 
 
 def _candidate(element: html.HtmlElement, outline: Outline) -> Iterator[_Candidate]:
-    """Yield ``element`` as a candidate if it prints one to three lines of fitting length."""
+    """Yield ``element`` as a candidate if it prints a few lines of fitting length."""
     start, end = outline.span(element)
-    text = " ".join(line.text for line in outline.lines[start:end])
-    if 1 <= end - start <= 4 and len(text) <= LONGEST and len(own := text_of(element)) > 1:
-        yield _Candidate(element, own, start)
+    if 1 <= end - start <= 4:
+        text = " ".join(line.text for line in outline.lines[start:end])
+        if 2 <= len(text) <= LONGEST:
+            yield _Candidate(element, text, start)
 
 
-def _is_named(element: html.HtmlElement) -> bool:
-    """Say whether class or id name a title."""
-    name = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    return bool(name and NAMED.search(name))
+def _named(element: html.HtmlElement) -> float:
+    """Return what class and id say for ``element`` as a title: below zero where it is the title of something else."""
+    classes, name = element.get("class"), element.get("id")
+    return _named_as(f"{classes or ''} {name or ''}") if classes or name else 0.0
 
 
-def _score(candidate: _Candidate, outline: Outline, hints: _Hints, body: int) -> float:
+@lru_cache(maxsize=1 << 12)
+def _named_as(names: str) -> float:
+    """Return the worth of the most telling of class and id ``names``."""
+    titled = [name.rsplit("ctl", 1)[-1] for name in names.split() if TITLED.search(name)]
+    if any(ELSEWHERE.search(name) for name in titled):
+        return -1.0
+    return max((3.0 if OWN.search(name) else 2.0 for name in titled), default=0.0)
+
+
+def _score(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> float:
     """Return how likely the candidate is the headline."""
     kind = classify_line(candidate.text)
     if kind in NOT_HEADLINES or squeezed(candidate.text) in hints.sites:
@@ -146,6 +129,7 @@ def _score(candidate: _Candidate, outline: Outline, hints: _Hints, body: int) ->
     return (
         6.0 * hints.likeness(candidate.text)
         + _made_as_title(candidate.element)
+        + (1.5 if _is_dated(candidate, outline) else 0.0)
         + _place(candidate, body)
         + _length(candidate.text)
         - (4.0 if line.box is not None else 0.0)
@@ -155,17 +139,20 @@ def _score(candidate: _Candidate, outline: Outline, hints: _Hints, body: int) ->
 
 def _made_as_title(element: html.HtmlElement) -> float:
     """Return what tag, class and itemprop say for ``element`` as a title."""
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    named = (-2.0 if ELSEWHERE.search(name) else 3.0) if NAMED.search(name) else 0.0
-    return HEADINGS.get(element.tag, 0.0) + named + (3.0 if element.get("itemprop") == "headline" else 0.0)
+    return HEADINGS.get(element.tag, 0.0) + _named(element) + (3.0 if element.get("itemprop") == "headline" else 0.0)
+
+
+def _is_dated(candidate: _Candidate, outline: Outline) -> bool:
+    """Say whether a date stands on the line before or behind, as it does beside headlines."""
+    start, end = outline.span(candidate.element)
+    beside = (*outline.lines[max(0, start - 1) : start], *outline.lines[end : end + 1])
+    return any(classify_line(line.text) is LineKind.DATE for line in beside)
 
 
 def _place(candidate: _Candidate, body: int) -> float:
     """Return what the distance to the running text says: a headline stands shortly before it."""
     distance = body - candidate.start
-    if distance < 0:
-        return -3.0
-    return 3.0 - 0.25 * min(distance, 16)
+    return -3.0 if distance < 0 else max(0.0, 3.0 - 0.25 * distance)
 
 
 def _length(text: str) -> float:
@@ -174,63 +161,39 @@ def _length(text: str) -> float:
     return -2.0 if words < 2 else -0.5 if words == 2 else -3.0 if words > 50 else 1.0 if words >= 5 else 0.5
 
 
-def _overlap(one: str, other: str) -> float:
-    """Return the likeness of two squeezed titles: one cut off the other, or most words shared."""
-    if len(one) > 12 and len(other) > 12 and (one.startswith(other) or other.startswith(one)):
-        return max(0.7, min(len(one), len(other)) / max(len(one), len(other)))
-    mine, theirs = set(one.split()), set(other.split())
-    shared = len(mine & theirs) / max(len(mine | theirs), 1)
-    return shared if shared >= 0.6 and len(theirs) >= 4 else 0.0
-
-
-def _parts(text: str) -> Iterable[str]:
-    """Return ``text`` without the last, or the first, of the parts that title elements are put together of."""
-    cuts = [(found.start(), found.end()) for found in PARTS.finditer(text)]
-    for start, end in cuts:
-        yield CUT.sub("", text[:start])
-        yield CUT.sub("", text[end:])
-
-
-def _trimmed(text: str, hints: _Hints) -> str:
-    """Return a printed headline without what some systems print behind it: the date, an empty value's name before it."""
+def _trimmed(element: html.HtmlElement, text: str, hints: Hints) -> str:
+    """Return a printed headline without what some systems print around it: the name of an empty value, the date."""
     text = LEADING_JUNK.sub("", text)
-    found = find_dates(text)
-    if not found or squeezed(text) in hints.titles:
+    if squeezed(text) in hints.titles:
         return text
-    head = text[: found[-1].start].rstrip()
-    behind = text[found[-1].end :].strip(" )")
-    if behind or not head:
-        return text
-    if head.endswith("(") or squeezed(head) in hints.titles:
-        return head.rstrip("( -–|")
-    return text
+    found = trailing_date(element, text)
+    if found is None:
+        found = next(
+            (
+                match
+                for match in find_dates(text)[-1:]
+                if squeezed(match.before) in hints.titles and not match.after.strip(" )")
+            ),
+            None,
+        )
+    return found.before.rstrip(" (-–|") if found else text
 
 
-def _reader(element: html.HtmlElement, hints: _Hints) -> str:
-    """Return the name under which a printed headline stands in ``read_by``."""
-    if element.tag in HEADINGS:
-        return "heading"
-    return "class" if _is_named(element) else "title-match"
+def trailing_date(element: html.HtmlElement, text: str, order: Order | None = None) -> DateMatch | None:
+    """Return the date printed behind a headline and set apart from it: in brackets or in an element of its own."""
+    found = next(reversed(find_dates(text, order)), None)
+    if found is None or found.label or found.after.strip(" )") or not found.before.strip(" ("):
+        return None
+    apart = found.before.endswith("(") or any(
+        text_of(part).strip(" ()") == found.text for part in element.iterdescendants(*INLINE)
+    )
+    return found if apart else None
 
 
-def _stated(metadata: Metadata) -> Found[str] | None:
-    """Return the headline that the page states without printing it."""
-    if metadata.titles:
-        return Found(_without_site(metadata.titles[0], metadata), "meta")
-    return Found(_without_site(metadata.title, metadata), "title") if metadata.title else None
-
-
-def _without_site(title: str, metadata: Metadata) -> str:
-    """Return ``title`` without the site's name at either end."""
-    sites = {squeezed(name) for name in (metadata.site_name, metadata.publisher) if name}
-    for found in PARTS.finditer(title):
-        if squeezed(title[found.end() :]) in sites:
-            return title[: found.start()]
-        if squeezed(title[: found.start()]) in sites:
-            return title[found.end() :]
-    return title
-
-
-def is_title_line(line: Line, headline: str) -> bool:
-    """Say whether ``line`` repeats the headline, as breadcrumbs and pasted texts do."""
-    return squeezed(line.text) == squeezed(headline)
+def _printed(candidate: _Candidate, hints: Hints) -> Found[str]:
+    """Return the headline that was found on the page."""
+    element = candidate.element
+    whole = text_of(element)
+    text = whole if squeezed(whole) == squeezed(candidate.text) else candidate.text
+    reader = "heading" if element.tag in HEADINGS else "class" if _named(element) > 0 else "title-match"
+    return Found(_trimmed(element, text, hints), reader, element)

@@ -1,11 +1,11 @@
 """The lead, where the page sets it apart from the text."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from lxml import html
 
-from scraper.extraction.outline import Line, text_of
+from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
@@ -37,7 +37,7 @@ def _selector(around: Surroundings) -> Found[str] | None:
 
 def _named(around: Surroundings) -> Found[str] | None:
     """Read an element at the top of the article whose class, id or itemprop says that it is the lead."""
-    for line in _top(around):
+    for line in around.opening[:8]:
         for element in (line.element, *list(line.element.iterancestors())[:3]):
             if _is_named(element) and SHORTEST <= len(text := text_of(element)) <= LONGEST:
                 return Found(text, "class", element)
@@ -46,7 +46,7 @@ def _named(around: Surroundings) -> Found[str] | None:
 
 def _heading(around: Surroundings) -> Found[str] | None:
     """Read a heading of a sentence's length right under the headline."""
-    for line in _top(around)[:2]:
+    for line in around.opening[:3]:
         if line.element.tag in ("h2", "h3", "h4") and len(line.text) >= 2 * SHORTEST:
             return Found(line.text, "heading", line.element)
     return None
@@ -54,7 +54,7 @@ def _heading(around: Surroundings) -> Found[str] | None:
 
 def _bold(around: Surroundings) -> Found[str] | None:
     """Read the first paragraph where it is bold as a whole and the next one is not."""
-    paragraphs = [line for line in _top(around) if len(line.text) >= SHORTEST]
+    paragraphs = [line for line in around.opening[:8] if len(line.text) >= SHORTEST]
     if len(paragraphs) > 1 and paragraphs[0].bold and not paragraphs[1].bold and len(paragraphs[0].text) >= 2 * SHORTEST:
         return Found(paragraphs[0].text, "bold", _block(paragraphs[0].element))
     return None
@@ -62,18 +62,6 @@ def _bold(around: Surroundings) -> Found[str] | None:
 
 READERS: tuple[Reader, ...] = (_selector, _named, _heading, _bold)
 """Readers of the lead, most trustworthy first."""
-
-
-def _top(around: Surroundings) -> list[Line]:
-    """Return the first lines behind the headline, running text among them."""
-    start = around.headline_span[1]
-    return list(_after(around, start))[:6]
-
-
-def _after(around: Surroundings, start: int) -> Iterator[Line]:
-    """Yield the lines of the article from ``start`` on."""
-    kept = {line.place for line in (*around.between, *around.text)}
-    yield from (line for line in around.outline.lines[start : start + 16] if line.place in kept)
 
 
 def _is_named(element: html.HtmlElement) -> bool:

@@ -1,21 +1,28 @@
 """What a page says about itself out of the reader's sight: head, OpenGraph, JSON-LD, microdata."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from lxml import html
 
+from scraper.extraction.jsonld import (
+    Node,
+    is_organisation,
+    last_text,
+    name_of,
+    nodes,
+    parsed,
+    text_of,
+    trail_of,
+    type_of,
+    unique,
+)
 from scraper.extraction.page import Page
 from scraper.text import clean
 
 JSON_LD = "application/ld+json"
 ARTICLE_TYPE = re.compile(r"(?:News|Blog|Opinion|Reportage|Tech|Analysis|Scholarly|Background)?(?:Article|Posting)$|^Report$")
-CONTROL = re.compile(r"[\x00-\x1f]+")
-TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
-COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*$|;\s*$", re.DOTALL)
 
 META_NAMES: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "title"),
@@ -82,6 +89,8 @@ class Metadata:
     """The ``title`` element."""
     titles: tuple[str, ...] = ()
     """Titles in JSON-LD, OpenGraph and other meta elements, most trustworthy first."""
+    headlines: tuple[Stated, ...] = ()
+    """Elements of the page's body that microdata marks as the headline."""
     description: str = ""
     published: tuple[Stated, ...] = ()
     """Moments of publication, most trustworthy first."""
@@ -129,25 +138,27 @@ class _Seen:
 def read_metadata(page: Page) -> Metadata:
     """Return what ``page`` states about itself, read in one pass; broken JSON-LD is mended or passed over."""
     seen = _collect(page.root)
-    nodes = [node for script in seen.scripts for node in _nodes(_parsed(script))]
-    article = next((node for node in nodes if ARTICLE_TYPE.search(_type(node))), {})
-    trail = next((_trail(node) for node in nodes if _type(node) == "BreadcrumbList"), ())
-    publisher = _name(article.get("publisher"))
+    found = [node for script in seen.scripts for node in nodes(parsed(script))]
+    article = next((node for node in found if ARTICLE_TYPE.search(type_of(node))), {})
+    trail = next((trail_of(node) for node in found if type_of(node) == "BreadcrumbList"), ())
+    publisher = name_of(article.get("publisher"))
     return Metadata(
         title=seen.title,
-        titles=_unique([_text(article.get("headline")), *seen.all("title")]),
-        description=seen.first("description") or _text(article.get("description")),
+        titles=unique([text_of(article.get("headline")), *seen.all("title")]),
+        headlines=tuple(seen.properties.get("headline", ())),
+        description=seen.first("description") or text_of(article.get("description")),
         published=_stated(article, seen, "datePublished", "published"),
         modified=_stated(article, seen, "dateModified", "modified"),
         authors=_authors(article, seen),
-        section=seen.first("section") or _last(article.get("articleSection")) or _first_text(seen, "articleSection"),
+        section=seen.first("section") or last_text(article.get("articleSection")) or _first_text(seen, "articleSection"),
         keywords=_keywords(article, seen),
-        breadcrumb=trail or _unique(seen.trail),
+        breadcrumb=trail or unique(seen.trail),
         canonical=seen.canonical or seen.first("canonical"),
         publisher=publisher,
-        site_name=seen.first("site_name") or next((_text(node.get("name")) for node in nodes if _type(node) == "WebSite"), ""),
+        site_name=seen.first("site_name")
+        or next((text_of(node.get("name")) for node in found if type_of(node) == "WebSite"), ""),
         language=seen.language or seen.first("language"),
-        type=seen.first("type") or _type(article),
+        type=seen.first("type") or type_of(article),
         generator=seen.first("generator"),
     )
 
@@ -200,96 +211,33 @@ def _collect_microdata(root: html.HtmlElement, seen: _Seen) -> None:
                 seen.trail += [clean(found.get("content") or found.text_content()) for found in names[:1]]
 
 
-def _parsed(script: str) -> Any:
-    """Return the JSON of a script, mended where it is broken in the usual ways; None where that does not help."""
-    for text in (script, TRAILING_COMMA.sub("", CONTROL.sub(" ", COMMENT.sub("", script)))):
-        try:
-            return json.loads(text, strict=False)
-        except ValueError:
-            continue
-    return None
-
-
-def _nodes(parsed: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield every object of a JSON-LD document, those in ``@graph`` and lists too."""
-    if isinstance(parsed, list):
-        for part in parsed:
-            yield from _nodes(part)
-    elif isinstance(parsed, dict):
-        yield parsed
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _nodes(parsed.get(key))
-
-
-def _type(node: Mapping[str, Any]) -> str:
-    """Return the type of a node, the first one of several."""
-    value = node.get("@type")
-    return str((value[0] if value else "") if isinstance(value, list) else value or "")
-
-
-def _text(value: Any) -> str:
-    """Return a JSON value as text, empty where it is none."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return clean(value) if isinstance(value, str) else ""
-
-
-def _last(value: Any) -> str:
-    """Return the last of several texts: sections are listed from the outermost in."""
-    return _text(value[-1:] if isinstance(value, list) else value)
-
-
-def _name(value: Any) -> str:
-    """Return the name of a person or organisation, written out or as an object."""
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
-
-
-def _trail(node: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names in a BreadcrumbList."""
-    items = node.get("itemListElement")
-    found = [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
-    return _unique(_name(item) or _name(item.get("item")) for item in found)
-
-
-def _stated(article: Mapping[str, Any], seen: _Seen, name: str, key: str) -> tuple[Stated, ...]:
+def _stated(article: Node, seen: _Seen, name: str, key: str) -> tuple[Stated, ...]:
     """Return the moments given for ``name`` in JSON-LD, for ``key`` in meta elements, and in the page's body."""
-    written = [Stated("json-ld", text)] if (text := _text(article.get(name))) else []
+    written = [Stated("json-ld", text)] if (text := text_of(article.get(name))) else []
     times = seen.properties.get("time" if key == "published" else "updated", [])
     return (*written, *(Stated("meta", value) for value in seen.all(key)), *times, *seen.properties.get(name, []))
 
 
-def _authors(article: Mapping[str, Any], seen: _Seen) -> tuple[Stated, ...]:
+def _authors(article: Node, seen: _Seen) -> tuple[Stated, ...]:
     """Return the stated authors; organisations that say so are left out."""
     value = article.get("author")
-    people = [person for person in (value if isinstance(value, list) else [value]) if not _is_organisation(person)]
-    written = [Stated("json-ld", name) for person in people if (name := _name(person))]
+    people = [person for person in (value if isinstance(value, list) else [value]) if not is_organisation(person)]
+    written = [Stated("json-ld", name) for person in people if (name := name_of(person))]
     return (*written, *seen.properties.get("author", []), *(Stated("meta", name) for name in seen.all("author")))
 
 
-def _is_organisation(value: Any) -> bool:
-    """Say whether a JSON-LD author calls itself an organisation."""
-    return isinstance(value, dict) and "Organization" in _type(value)
-
-
-def _keywords(article: Mapping[str, Any], seen: _Seen) -> tuple[str, ...]:
+def _keywords(article: Node, seen: _Seen) -> tuple[str, ...]:
     """Return the words for search engines from the first place that has any."""
     value = article.get("keywords")
     written = value if isinstance(value, list) else [value]
     listed = [*seen.meta.get("news_keywords", [])[:1], *seen.meta.get("keywords", [])[:1], *written]
     for text in listed:
-        words = _unique(part.strip() for part in re.split(r"[,;]", text)) if isinstance(text, str) else ()
+        words = unique(part.strip() for part in re.split(r"[,;]", text)) if isinstance(text, str) else ()
         if words:
             return words
-    return _unique(seen.all("tag"))
+    return unique(seen.all("tag"))
 
 
 def _first_text(seen: _Seen, name: str) -> str:
     """Return the first value of the microdata property ``name``."""
     return next((stated.value for stated in seen.properties.get(name, ())), "")
-
-
-def _unique(values: Iterable[str]) -> tuple[str, ...]:
-    """Return ``values`` once each, in order, without empty ones."""
-    return tuple(dict.fromkeys(value for value in values if value))

@@ -19,8 +19,17 @@ TITLE = (
 WORD = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*(?:[’'][^\W\d_]+)?"
 """A word that begins with a capital letter. In ``Ạ-Ỹ`` capitals and small letters take turns; ``is_name`` sorts that out."""
 
+SYLLABLE = re.compile(
+    r"(?:ngh?|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?'?", re.IGNORECASE
+)
+"""A Vietnamese syllable without its marks. Few English words are one."""
+
 INITIALS = r"(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{2,6}"
-PERSON = re.compile(rf"{TITLE}*(?:(?:{WORD}\.?)(?:[ \-]{WORD}){{1,4}}|[A-ZĐ]\.\s?{WORD}(?: {WORD})*|{WORD}(?: [A-ZĐ]\.?){{1,2}})")
+TITLES = re.compile(rf"^{TITLE}+")
+WORDS = re.compile(r"[^\W\d_]+")
+PERSON = re.compile(
+    rf"{TITLE}*(?:(?:{WORD}\.?)(?:[ \-]{WORD}){{1,4}}|[A-ZĐ]\.\s?{WORD}(?: {WORD})*|{WORD}(?: [A-ZĐ]\.?){{1,2}})"
+)
 SIGNED_INITIALS = re.compile(rf"{INITIALS}")
 OFFICE = re.compile(
     r"(?:ban (?:biên tập|tuyên truyền|truyền thông|thông tin|tt|tổ chức|tư vấn|phổ biến|kinh tế|tuyên giáo|bt)|văn phòng|vp|tổ |phòng |"
@@ -28,6 +37,12 @@ OFFICE = re.compile(
     r"[^:;.!?]{0,50}",
     re.IGNORECASE,
 )
+ACTS = re.compile(
+    r"\b(?:tặng|trao|phát biểu|tham dự|dự|thăm|chụp|làm việc|chúc mừng|báo cáo|họp|kiểm tra|tiếp|ra mắt|ký kết|chào|đã|đang|sẽ)\b",
+    re.IGNORECASE,
+)
+"""What offices do in captions and sentences, and not in signatures."""
+
 ACCOUNT = re.compile(
     r"@?d?min\w*|.*\b(?:admin\w*|@dmin\w*|quan ?tri(?: \w+){0,3}|webmaster|super ?user|superadmin|root|test\w*|user\w*|editor\w*|moderator"
     r"|bientap\w*|tacgia|guest|khach|system(?: account)?|sharepoint\\\w+|nhap tin|manager|author|vccorp\.vn)\b.*|\S+@\S+\.\S+|\w*\d\w*|[\w.]*_[\w.]*",
@@ -35,6 +50,16 @@ ACCOUNT = re.compile(
 )
 """Folded names of accounts: everything with a digit, an underscore or an ``@``, and the names systems come with."""
 
+ORGANISATION = re.compile(
+    r"(?:trường|sở|báo|cổng|trang|ubnd|hđnd|công ty|viện|đài|tạp chí|hội|liên hiệp|tỉnh|huyện|bộ|cục|chi cục|thành phố|đại học|học viện|bệnh viện"
+    r"|ủy ban|hiệp hội|website|trung tâm|tin|bài|việt nam|hà nội|tp)\b",
+    re.IGNORECASE,
+)
+"""Words that a body begins with and a person does not."""
+
+END_MARKS = re.compile(r"[\s./;,:…]+$")
+STRAY_TAG = re.compile(r"</?[a-z][\w:]*\s*/?>")
+QUOTED = re.compile(r"[\"“”'‘’]\s*(.*?)\s*[\"“”'‘’]")
 SEPARATOR = re.compile(r"\s*(?:[,;&+/]|\s[-–—]\s?|[-–—]\s|\svà\s|\|)\s*")
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 ALONE = re.compile(r"(?:PV|P\.V|BBT|CTV|BTV|TTV|TH|QTV|[Tt]ổng hợp|[Ss]ưu tầm|[Tt]/h|[Tt]h|[Dd]ịch|[Ll]ược dịch)\.?")
@@ -46,7 +71,8 @@ def is_person(text: str) -> bool:
     >>> is_person("TS. Phạm Văn Tân"), is_person("Hồng Tuyến"), is_person("Quang cảnh Hội nghị")
     (True, True, False)
     """
-    return len(text) <= 60 and bool(PERSON.fullmatch(text)) and all(map(_is_capitalised, _words(text)))
+    shaped = len(text) <= 60 and PERSON.fullmatch(text) and all(word[0].isupper() for word in _words(text))
+    return bool(shaped) and not ORGANISATION.match(text) and not SIGNED_INITIALS.fullmatch(text)
 
 
 def is_signature(text: str) -> bool:
@@ -55,13 +81,18 @@ def is_signature(text: str) -> bool:
     >>> is_signature("P.V"), is_signature("Văn phòng LHH"), is_signature("Toàn cảnh hội nghị")
     (True, True, False)
     """
-    return is_person(text) or bool(SIGNED_INITIALS.fullmatch(text)) or bool(OFFICE.fullmatch(text))
+    office = OFFICE.fullmatch(text) and len(text.split()) <= 8 and not ACTS.search(text)
+    return is_person(text) or bool(SIGNED_INITIALS.fullmatch(text)) or bool(office)
 
 
-def has_surname(text: str) -> bool:
-    """Say whether ``text``, titles aside, begins with a Vietnamese surname."""
-    words = re.sub(rf"^{TITLE}+", "", text).split()
-    return bool(words) and words[0].lower() in SURNAMES
+def is_vietnamese(name: str) -> bool:
+    """Say whether a name, titles aside, begins with a surname or is made of Vietnamese syllables.
+
+    >>> is_vietnamese("Lan Anh"), is_vietnamese("Y Choi Niê"), is_vietnamese("Study Abroad")
+    (True, True, False)
+    """
+    words = _words(name)
+    return bool(words) and (words[0].lower() in SURNAMES or all(SYLLABLE.fullmatch(fold(word)) for word in words))
 
 
 def is_account(text: str) -> bool:
@@ -93,19 +124,16 @@ def split_names(text: str) -> tuple[str, ...]:
 def bare_end(text: str) -> str:
     """Return ``text`` without the marks that end an article and without quotation marks around it.
 
-    >>> bare_end('"Đắk Nông Điện tử"./.')
-    'Đắk Nông Điện tử'
+    >>> bare_end('"Đắk Nông Điện tử"./.'), bare_end("P.V.")
+    ('Đắk Nông Điện tử', 'P.V.')
     """
-    stripped = re.sub(r"(?:\s*[./;,:…]+)+$", "", text.strip()) if not re.fullmatch(INITIALS, text.strip()) else text.strip()
-    quoted = re.fullmatch(r"[\"“”'‘’]\s*(.*?)\s*[\"“”'‘’]", stripped)
-    return quoted[1] if quoted else stripped.strip()
+    if text.isalnum() or SIGNED_INITIALS.fullmatch(text):
+        return text
+    bare = END_MARKS.sub("", STRAY_TAG.sub("", text).strip())
+    quoted = QUOTED.fullmatch(bare)
+    return quoted[1] if quoted else bare
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a name without its titles."""
-    return re.findall(r"[^\W\d_]+", re.sub(rf"^{TITLE}+", "", text))
-
-
-def _is_capitalised(word: str) -> bool:
-    """Say whether ``word`` begins with a capital letter."""
-    return word[0].isupper()
+    return WORDS.findall(TITLES.sub("", text))

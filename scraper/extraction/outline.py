@@ -1,7 +1,7 @@
 """What a page prints, line by line, and where each line stands: one walk that all field readers share."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,13 +14,14 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr o:p q s samp small span strike strong sub"
     " sup time tt u var wbr".split()
 )
+CONTAINERS = frozenset("div ul ol dl li section article table tbody tr td form fieldset center main".split())
 SILENT = frozenset("script style noscript template select head svg math object textarea audio video iframe".split())
 BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
 BOX = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|navbar|sidebar|footer|breadcrumbs?|related|relate|other|others|comments?|binh-?luan|widget|banner"
     r"|lien-?quan|tin-?khac|bai-?khac|tin-?da-?dua|more-?news|popular|recent|topview|doc-?nhieu|xem-?nhieu|ticker|marquee|weblinks?"
     r"|calendar|poll|vote|yarpp|jp-relatedposts|pagination|pager)(?:$|[\s_-])"
-    r"|(?:related|relate|other|khac|sidebar|comment)[A-Z]|(?:Related|Other|Khac|LienQuan|Comments?|Footer|Menu)(?=[A-Z\s_-]|$)"
+    r"|(?:related|relate|other|khac|sidebar|comment)[A-Z]|(?:Related|Other|Khac|LienQuan|Comments?|Footer|(?:Left|Right|Top|Main|Sub|Nav)Menu)(?=[A-Z\s_-]|$)"
 )
 """Names of boxes around the article: menus, lists of other articles, comments."""
 
@@ -29,8 +30,7 @@ HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as a reader sees it: text between two breaks."""
 
     text: str
@@ -47,6 +47,12 @@ class Line:
     """Whether all of it is a link."""
 
 
+@lru_cache(maxsize=1 << 14)
+def _matches(pattern: re.Pattern[str], names: str) -> bool:
+    """Say whether ``pattern`` is found in ``names``; the pages of a site ask the same again and again."""
+    return pattern.search(names) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The lines of a page and which of them each element holds."""
@@ -54,10 +60,18 @@ class Outline:
     lines: tuple[Line, ...]
     spans: dict[html.HtmlElement, tuple[int, int]]
     """Element to its first line and the one behind its last; elements that print nothing are missing or empty."""
+    named: dict[str, list[html.HtmlElement]]
+    """Class and id as one text to the elements that bear them, in order: pages repeat few of them."""
 
     def span(self, element: html.HtmlElement) -> tuple[int, int]:
         """Return the first line of ``element`` and the one behind its last; the end of the page for what prints nothing."""
         return self.spans.get(element, (len(self.lines), len(self.lines)))
+
+    def matching(self, pattern: re.Pattern[str]) -> Iterator[html.HtmlElement]:
+        """Yield the elements whose class or id ``pattern`` matches; not in order."""
+        for names, elements in self.named.items():
+            if _matches(pattern, names):
+                yield from elements
 
     def within(self, element: html.HtmlElement) -> Sequence[Line]:
         """Return the lines that ``element`` holds at least in part."""
@@ -68,119 +82,114 @@ class Outline:
 class _Look(NamedTuple):
     """What tag, class, id and style say of an element."""
 
+    names: str
+    """Class and id."""
+    inline: bool
     hidden: bool
     box: bool
     bold: bool
+    apart: bool
+    """Whether it is named, so that style may part it from its neighbours in a line."""
 
 
 @lru_cache(maxsize=1 << 13)
-def _look(tag: str, name: str, style: str) -> _Look:
-    """Return how an element with this tag, class and id (``name``) and style is shown."""
-    hidden = bool(HIDDEN_NAME.search(name) or HIDDEN_STYLE.search(style))
-    box = tag in ("nav", "aside", "footer") or (tag not in INLINE and bool(BOX.search(name)))
-    return _Look(hidden, box, tag in BOLD or bool(style and BOLD_STYLE.search(style)))
+def _look(tag: str, classes: str | None, name: str | None, style: str | None) -> _Look:
+    """Return how an element with this tag, class, id and style is shown."""
+    names = f"{classes or ''} {name or ''}"
+    hidden = tag in SILENT or bool(HIDDEN_NAME.search(names) or (style and HIDDEN_STYLE.search(style)))
+    box = tag in ("nav", "aside", "footer") or (tag in CONTAINERS and bool(BOX.search(names)))
+    bold = tag in BOLD or bool(style and BOLD_STYLE.search(style))
+    return _Look(names.strip(), tag in INLINE, hidden, box, bold, bool(classes) or tag in ("a", "time"))
 
 
-class _Piece(NamedTuple):
-    """A run of text on the way to becoming part of a line."""
-
-    text: str
-    element: html.HtmlElement
-    bold: bool
-    linked: bool
-
-
-class _State(NamedTuple):
-    """What holds for everything inside an element."""
-
-    block: html.HtmlElement
-    box: html.HtmlElement | None
-    bold: bool
-    linked: bool
+_Piece = tuple[str, html.HtmlElement, bool, bool]
+"""A run of text on the way to becoming part of a line: the text, its element, whether bold, whether linked."""
 
 
 class _Walk:
-    """One walk over the tree."""
+    """One walk over the tree; speed matters here, since every element of every page passes through."""
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.spans: dict[html.HtmlElement, tuple[int, int]] = {}
+        self.named: dict[str, list[html.HtmlElement]] = {}
         self.pieces: list[_Piece] = []
         self.gap = False
 
-    def enter(self, element: html.HtmlElement, state: _State) -> None:
-        """Read ``element`` and all that it holds."""
-        tag = element.tag
-        if not isinstance(tag, str) or tag in SILENT:
-            return
-        get = element.get
-        named = get("class") or ""
-        look = _look(tag, f"{named} {get('id') or ''}", get("style") or "")
-        if look.hidden or get("hidden") is not None:
-            return
-        inside = _State(
-            state.block if tag in INLINE else element,
-            element if look.box and tag not in ("body", "html") else state.box,
-            state.bold or look.bold,
-            state.linked or (tag == "a" and bool(get("href"))),
-        )
-        if tag in INLINE:
-            self.inline(element, inside, bool(named) or tag in ("a", "time"))
-        else:
-            self.block(element, inside, state)
+    def content(
+        self, element: html.HtmlElement, block: html.HtmlElement, box: html.HtmlElement | None, bold: bool, linked: bool
+    ) -> None:
+        """Read text and children of ``element``, given its innermost block and box and whether it is bold or a link."""
+        self.text(element.text, element, bold, linked)
+        for child in element:
+            tag = child.tag
+            if isinstance(tag, str):
+                get = child.get
+                look = _look(tag, get("class"), get("id"), get("style"))
+                if not look.hidden:
+                    if look.names:
+                        self.named.setdefault(look.names, []).append(child)
+                    inside = bold or look.bold, linked or (tag == "a" and get("href") is not None)
+                    if look.inline:
+                        self.inline(child, block, box, *inside, look.apart)
+                    else:
+                        self.flush(block, box)
+                        self.block(child, child if look.box else box, *inside)
+            self.text(child.tail, element, bold, linked)
 
-    def block(self, element: html.HtmlElement, inside: _State, around: _State) -> None:
+    def text(self, text: str | None, element: html.HtmlElement, bold: bool, linked: bool) -> None:
+        """Add a run of text to the line under way; white space alone begins no line."""
+        if text and (self.pieces or not text.isspace()):
+            self.pieces.append((text, element, bold, linked))
+            self.gap = False
+
+    def block(self, element: html.HtmlElement, box: html.HtmlElement | None, bold: bool, linked: bool) -> None:
         """Read an element that stands on lines of its own; ``br`` is one without content."""
-        self.flush(around)
         start = len(self.lines)
-        self.content(element, inside)
-        self.flush(inside)
+        self.content(element, element, box, bold, linked)
+        self.flush(element, box)
         self.spans[element] = (start, len(self.lines))
         self.gap = False
 
-    def inline(self, element: html.HtmlElement, inside: _State, apart: bool) -> None:
+    def inline(
+        self,
+        element: html.HtmlElement,
+        block: html.HtmlElement,
+        box: html.HtmlElement | None,
+        bold: bool,
+        linked: bool,
+        apart: bool,
+    ) -> None:
         """Read an element inside a line; two named ones in a row are parted by style, not by a space."""
         if self.gap and apart and self.pieces:
-            self.pieces.append(_Piece(" ", element, True, True))
+            self.pieces.append((" ", element, True, True))
         start, before = len(self.lines), len(self.pieces)
-        self.content(element, inside)
+        self.content(element, block, box, bold, linked)
         self.spans[element] = (start, len(self.lines) + (len(self.pieces) > before or len(self.lines) > start))
         self.gap = apart
 
-    def content(self, element: html.HtmlElement, inside: _State) -> None:
-        """Read text and children of ``element``."""
-        self.text(element.text, element, inside)
-        for child in element:
-            self.enter(child, inside)
-            self.text(child.tail, element, inside)
-
-    def text(self, text: str | None, element: html.HtmlElement, state: _State) -> None:
-        """Add a run of text to the line under way."""
-        if text:
-            self.pieces.append(_Piece(text, element, state.bold, state.linked))
-            self.gap = False
-
-    def flush(self, state: _State) -> None:
+    def flush(self, block: html.HtmlElement, box: html.HtmlElement | None) -> None:
         """End the line under way."""
-        if not self.pieces:
+        pieces = self.pieces
+        if not pieces:
             return
-        pieces, self.pieces = self.pieces, []
-        text = clean("".join(piece.text for piece in pieces))
-        if not text:
-            return
-        printed = [piece for piece in pieces if not piece.text.isspace()]
-        element = printed[0].element if len({piece.element for piece in printed}) == 1 else state.block
-        bold, linked = all(piece.bold for piece in printed), all(piece.linked for piece in printed)
-        self.lines.append(Line(text, element, len(self.lines), state.box, bold, linked))
+        self.pieces = []
+        if len(pieces) == 1:
+            text, element, bold, linked = pieces[0]
+        else:
+            printed = [piece for piece in pieces if not piece[0].isspace()]
+            text = "".join(piece[0] for piece in pieces)
+            element = block if any(piece[1] is not printed[0][1] for piece in printed) else printed[0][1]
+            bold, linked = all(piece[2] for piece in printed), all(piece[3] for piece in printed)
+        if text := clean(" ".join(text.split())):
+            self.lines.append(Line(text, element, len(self.lines), box, bold, linked))
 
 
 def read_outline(root: html.HtmlElement) -> Outline:
     """Return what ``root`` prints, line by line; scripts and what is hidden print nothing."""
     walk = _Walk()
-    start = _State(root, None, bold=False, linked=False)
-    walk.enter(root, start)
-    walk.flush(start)
-    return Outline(tuple(walk.lines), walk.spans)
+    walk.block(root, None, bold=False, linked=False)
+    return Outline(tuple(walk.lines), walk.spans, walk.named)
 
 
 def text_of(element: html.HtmlElement) -> str:

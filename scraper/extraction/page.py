@@ -1,11 +1,27 @@
 """A captured page: decoded and parsed once."""
 
+import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from lxml import html
+from bs4 import BeautifulSoup
+from lxml import etree, html
+from lxml.etree import ParserError
+
+from scraper import urls
+from scraper.errors import AddressError, NotAnArticle
+from scraper.text import declared_charsets, decode
 
 T = TypeVar("T")
+
+CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
+"""End tags that HTML may leave out. lxml drops all that stands behind a ``</html>`` that comes too early."""
+
+OTHER_MEDIA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:%PDF-|\{\\rtf|[{\[]|(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b)", re.DOTALL)
+"""How bodies begin that are no pages, whatever the server calls them: PDF, RTF, JSON, feeds and sitemaps."""
+
+DEEPEST = 150
+"""Deepest nesting kept of a page that lxml gives up on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +34,19 @@ class Page:
     """Root element. Readers never change it."""
     encoding: str
     """Encoding it was decoded from."""
+    base: str = ""
+    """Address that its relative links start from, where it names another than its own."""
+
+    def absolute(self, href: str) -> str:
+        """Return the address that ``href`` on the page leads to; raises AddressError where no request can be made for it."""
+        return urls.absolute(self.base or self.url, href)
+
+    def link(self, href: str) -> str | None:
+        """Return the address that ``href`` leads to, None where no request can be made for it."""
+        try:
+            return self.absolute(href) if href.strip(" #") else None
+        except AddressError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +58,58 @@ class Found(Generic[T]):
     """Name of the reader, as it will stand in ``read_by``."""
     element: html.HtmlElement | None = None
     """Element it was printed in; None where it came from the page's head."""
+
+
+def read_page(body: bytes, url: str, content_type: str | None = None, encoding: str | None = None) -> Page:
+    """Return the HTML page in ``body``, parsed; ``encoding`` is what the site's definition says, stronger than the page's word.
+
+    Raises NotAnArticle (``document``, ``empty``) for what is no HTML.
+    """
+    if _is_other_media(content_type) or OTHER_MEDIA.match(body):
+        raise NotAnArticle("document", url)
+    text, used = decode(body, [*([encoding] if encoding else []), *declared_charsets(body, content_type)])
+    try:
+        root = _parsed(CLOSING.sub("", text))
+    except ParserError as error:
+        raise NotAnArticle("empty", url) from error
+    return Page(url, root, used, _base(root, url))
+
+
+def _is_other_media(content_type: str | None) -> bool:
+    """Say whether the server calls the body something else than a page; servers that say nothing or "text" are not believed."""
+    media = (content_type or "").partition(";")[0].strip().lower()
+    return media.startswith(("image/", "audio/", "video/")) or (media.startswith("application/") and "html" not in media and "xml" not in media)
+
+
+def _parsed(text: str) -> html.HtmlElement:
+    """Return the root of ``text``; raises ParserError where it holds no element and no text."""
+    parser = _parser()
+    root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    return _flattened(text) if len(parser.error_log.filter_from_fatals()) else root
+
+
+def _parser(huge_tree: bool = False) -> html.HTMLParser:
+    """Return a parser that makes every element plain: the lookup of lxml.html asks Python for each one's class."""
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=huge_tree)
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment))
+    return parser
+
+
+def _flattened(text: str) -> html.HtmlElement:
+    """Return the root of a page that lxml gives up on, because elements that are never closed lie hundreds deep in each other."""
+    soup = BeautifulSoup(text, "html.parser")
+    for element in soup.find_all(True):
+        if sum(1 for _ in element.parents) > DEEPEST:
+            element.unwrap()
+    return html.document_fromstring(soup.encode("utf-8"), parser=_parser(huge_tree=True))
+
+
+def _base(root: html.HtmlElement, url: str) -> str:
+    """Return the address in ``<base href>``, empty where there is none or it is no address."""
+    for element in root.iter("base"):
+        try:
+            return urls.absolute(url, element.get("href") or "")
+        except AddressError:
+            continue
+    return ""
+

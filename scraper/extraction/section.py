@@ -1,31 +1,45 @@
 """The category an article stands in, and its tags."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice, takewhile
+from urllib.parse import urlsplit
 
 from lxml import html
 
 from scraper.extraction.lines import LineKind, classify_line, value_of
+from scraper.extraction.names import is_signature
 from scraper.extraction.outline import Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
-from scraper.text import fold
 
 Reader = Callable[[Surroundings], Found[str] | None]
 KeywordReader = Callable[[Surroundings], Found[tuple[str, ...]] | None]
 
 CRUMBS = re.compile(r"bread-?_?crumbs?|crumb|duong-?dan|\bpath\b|pathway|sitemap-?path|vi-?tri|navi-?path", re.IGNORECASE)
 CATEGORY = re.compile(
-    r"(?:^|[\s_-])(?:cat(?:egory)?(?:[_-]?(?:name|title|links?|page__name))?|chuyen-?muc|danh-?muc|folder-?title|section-?name|cate[_-]?name)(?:$|[\s_-])"
-    r"|FolderTitle|CategoryName|ChuyenMuc",
+    r"(?:^|[\s_-])(?:cat(?:egory)?(?:[_-]?(?:name|title|links?|page__name))?|chuyen-?muc|danh-?muc|folder-?title|section-?name|cate[_-]?name)"
+    r"(?:$|[\s_-])|FolderTitle|CategoryName|ChuyenMuc",
     re.IGNORECASE,
 )
-TAGS = re.compile(r"(?:^|[\s_-])(?:tags?|tag-?(?:list|links?|cloud|news|box|detail|item)|tu-?khoa|keywords?|list-?tags?)(?:$|[\s_-])", re.IGNORECASE)
-NOWHERE = frozenset({"trang chu", "trang nhat", "home", "root", "chi tiet", "tin tuc chi tiet", "chi tiet tin", "tin chi tiet", "noi dung", "default"})
-"""Folded names that breadcrumbs begin with and systems print for want of a category."""
+TAGS = re.compile(
+    r"(?:^|[\s_-])(?:tags?|tag-?(?:list|links?|news|box|detail|item)|tu-?khoa|keywords?|list-?tags?)(?:$|[\s_-])", re.IGNORECASE
+)
+"""Classes and ids of breadcrumbs, categories and lists of tags, in English and unaccented Vietnamese."""
 
-SPLIT = re.compile(r"\s*(?:»|>|›|/|\||→|::|\\)\s*")
+NOWHERE = frozenset({
+    "trang chủ", "trang nhất", "home", "root", "chi tiết", "tin tức chi tiết", "chi tiết tin", "chi tiết tin tức", "tin chi tiết", "nội dung",
+    "default", "uncategorized", "chưa phân loại", "chưa được phân loại", "không phân loại",
+})  # fmt: skip
+"""Names that breadcrumbs begin with and that systems print for want of a category."""
+
+STEP = re.compile(r"\s*(?:»|>|›|/|\||→|::|\\)\s*")
 LONGEST = 80
+MOST_STEPS = 4
+NEVER = frozenset(
+    {LineKind.DATE, LineKind.KEYWORDS, LineKind.POSTER, LineKind.COMMENTS, LineKind.END_MARK, LineKind.SOURCE_URL}
+)
+"""Kinds of lines that are no category. Headings of lists are: "Tin nổi bật" is a category on many sites."""
 
 
 def read_section(around: Surroundings) -> Found[str] | None:
@@ -52,26 +66,63 @@ def _label(around: Surroundings) -> Found[str] | None:
 
 
 def _breadcrumb(around: Surroundings) -> Found[str] | None:
-    """Read the last step of the printed breadcrumb before the article itself."""
-    for line in reversed(around.outline.lines[: around.headline_span[1]]):
-        trail = next((e for e in (line.element, *list(line.element.iterancestors())[:5]) if CRUMBS.search(_name(e))), None)
-        if trail is not None:
-            steps = [step for part in around.outline.within(trail) for step in _steps(part)]
-            names = [step for step in steps if _is_category(step, around)]
-            return Found(names[-1], "breadcrumb", trail) if names else None
-    return None
+    """Read the last step of the printed breadcrumb that stands nearest before the article."""
+    outline = around.outline
+    trails = [line.element for line in around.before if len(steps := _steps(line)) > 1 and steps[0].casefold() in NOWHERE]
+    trails += [element for element in outline.matching(CRUMBS) if outline.within(element)]
+    before = [trail for trail in trails if outline.span(trail)[0] < around.headline_span[1]]
+    nearest = max(before, key=lambda trail: outline.span(trail)[1], default=None)
+    if nearest is None:
+        return None
+    names = [step for line in outline.within(nearest) for step in _steps(line) if _is_category(step, around)]
+    return Found(names[-1], "breadcrumb", nearest) if names else None
 
 
 def _category_link(around: Surroundings) -> Found[str] | None:
-    """Read a link marked as the category (``rel="category tag"``) near the article."""
-    return _first(around, around.page.root.xpath("//a[contains(@rel, 'category')]"), "rel")
+    """Read a link marked as category (``rel="category tag"``): of several in a row the one the address lies in, else the last."""
+    links = around.page.root.xpath("//a[contains(@rel, 'category')]")
+    row = [link for link in links if link.getparent() is links[0].getparent()]
+    folders = set(urlsplit(around.page.url).path.split("/")[:-1]) - {""}
+    home = [link for link in row if (link.get("href") or "").rstrip("/").rsplit("/", 1)[-1] in folders]
+    return _first(around, reversed(home or row), "rel")
 
 
 def _named(around: Surroundings) -> Found[str] | None:
     """Read an element near the headline whose class says that it names the category."""
-    lines = (*around.before, *around.between)
-    elements = (e for line in lines for e in (line.element, *line.element.iterdescendants("a", "span"), *line.element.iterancestors("td", "div", "li", "p", "span")))
-    return _first(around, (element for element in elements if CATEGORY.search(_name(element))), "class")
+    lines = {line.place for line in (*around.before, *around.between)}
+    near = (element for element in around.outline.matching(CATEGORY) if around.outline.span(element)[0] in lines)
+    return _first(around, near, "class")
+
+
+def _links_above(around: Surroundings) -> Found[str] | None:
+    """Read the last of a few links right above the headline: a breadcrumb in all but name."""
+    links = list(takewhile(lambda line: line.linked, (line for line in around.before if not _is_date(line))))
+    return (
+        _first(around, (line.element for line in links[:1] if not _is_button(line)), "links")
+        if len(links) <= MOST_STEPS
+        else None
+    )
+
+
+def _link_below(around: Surroundings) -> Found[str] | None:
+    """Read a link on a line of its own under the headline, unless it names the author."""
+    links = (
+        line.element for line in around.between[:2] if line.linked and not is_signature(line.text) and not _is_button(line)
+    )
+    return _first(around, links, "links")
+
+
+def _title_above(around: Surroundings) -> Found[str] | None:
+    """Read the title of the box that headline and text stand in, where it is the box's first line."""
+    above = next((line for line in around.before[:3] if not _is_date(line)), None)
+    if around.headline is None or above is None or _is_button(above) or any(map(str.isdigit, above.text)):
+        return None
+    for holder in islice(around.headline.iterancestors(), 5):
+        start, end = around.outline.span(holder)
+        if start <= above.place:
+            opens = above.place - start <= 1 and end - start < 0.9 * len(around.outline.lines)
+            return _first(around, [above.element], "box-title") if opens and holder.tag not in ("body", "html") else None
+    return None
 
 
 def _stated(around: Surroundings) -> Found[str] | None:
@@ -83,7 +134,17 @@ def _stated(around: Surroundings) -> Found[str] | None:
     return None
 
 
-READERS: tuple[Reader, ...] = (_selector, _label, _breadcrumb, _category_link, _named, _stated)
+READERS: tuple[Reader, ...] = (
+    _selector,
+    _label,
+    _breadcrumb,
+    _category_link,
+    _named,
+    _links_above,
+    _link_below,
+    _title_above,
+    _stated,
+)
 """Readers of the category, most trustworthy first."""
 
 
@@ -101,30 +162,29 @@ def _tag_links(around: Surroundings) -> Found[tuple[str, ...]] | None:
 def _tag_box(around: Surroundings) -> Found[tuple[str, ...]] | None:
     """Read the links in a box behind the text whose class says that it holds tags."""
     end = around.outline.span(around.body)[1] if around.body is not None else around.headline_span[1]
-    for line in around.outline.lines[max(0, end - 4) : end + 24]:
-        box = next((e for e in (line.element, *list(line.element.iterancestors())[:3]) if TAGS.search(_name(e))), None)
-        if box is not None and (found := _tags(list(box.iter("a")), "class")):
-            return found
-    return None
+    boxes = (box for box in around.outline.matching(TAGS) if end - 4 <= around.outline.span(box)[0] < end + 24)
+    links = ([link for link in box.iter("a") if "category" not in (link.get("rel") or "")] for box in boxes)
+    return next((found for row in links if (found := _tags(row, "class"))), None)
 
 
 def _tag_line(around: Surroundings) -> Found[tuple[str, ...]] | None:
     """Read a line like "Từ khóa: ..." behind the text."""
     for line in (*around.after, *around.text[-4:]):
         if classify_line(line.text) is LineKind.KEYWORDS:
-            words = [word.strip(" .") for word in re.split(r"[,;]", value_of(LineKind.KEYWORDS, line.text))]
-            if any(words):
-                return Found(tuple(dict.fromkeys(filter(None, words))), "label", line.element)
+            words = (word.strip(" .") for word in re.split(r"[,;]", value_of(LineKind.KEYWORDS, line.text)))
+            return Found(tuple(dict.fromkeys(filter(None, words))), "label", line.element)
     return None
 
 
 def _declared(around: Surroundings) -> Found[tuple[str, ...]] | None:
     """Read the words that the head declares, unless hardly any of them occurs in the article: those describe the site."""
     words = around.metadata.keywords
-    text = fold(" ".join(line.text for line in around.outline.lines[around.headline_span[0] : around.headline_span[1]]))
-    text += " " + fold(" ".join(line.text for line in around.text))
-    met = sum(fold(word) in text for word in words)
-    return Found(words, "meta") if words and met * 3 >= len(words) and not _describe_site(words, around) else None
+    if not words or _describe_site(words, around):
+        return None
+    title = around.outline.within(around.headline) if around.headline is not None else ()
+    text = " ".join(line.text for line in (*title, *around.text)).casefold()
+    met = sum(word.casefold() in text for word in words)
+    return Found(words, "meta") if met * 3 >= len(words) else None
 
 
 KEYWORD_READERS: tuple[KeywordReader, ...] = (_selected_tags, _tag_links, _tag_box, _tag_line, _declared)
@@ -133,8 +193,8 @@ KEYWORD_READERS: tuple[KeywordReader, ...] = (_selected_tags, _tag_links, _tag_b
 
 def _describe_site(words: Sequence[str], around: Surroundings) -> bool:
     """Say whether the declared words are but the name of the site."""
-    own = {fold(name) for name in (around.metadata.site_name, around.metadata.publisher) if name}
-    return all(fold(word) in own for word in words)
+    own = {name.casefold() for name in (around.metadata.site_name, around.metadata.publisher) if name}
+    return all(word.casefold() in own for word in words)
 
 
 def _tags(elements: Sequence[html.HtmlElement], reader: str) -> Found[tuple[str, ...]] | None:
@@ -144,7 +204,7 @@ def _tags(elements: Sequence[html.HtmlElement], reader: str) -> Found[tuple[str,
     return Found(kept, reader, elements[0]) if kept else None
 
 
-def _first(around: Surroundings, elements: Iterator[html.HtmlElement] | Sequence[html.HtmlElement], reader: str) -> Found[str] | None:
+def _first(around: Surroundings, elements: Iterable[html.HtmlElement], reader: str) -> Found[str] | None:
     """Return the first of ``elements`` whose text can be a category."""
     for element in elements:
         name = text_of(element).strip(" »>/|:-")
@@ -154,17 +214,24 @@ def _first(around: Surroundings, elements: Iterator[html.HtmlElement] | Sequence
 
 
 def _is_category(name: str, around: Surroundings) -> bool:
-    """Say whether ``name`` can be a category: short, no placeholder, not the headline."""
-    key = fold(name)
-    title = fold(text_of(around.headline)) if around.headline is not None else ""
-    return 1 < len(name) <= LONGEST and key not in NOWHERE and key != title and not title.startswith(key.rstrip(". …") + " ")
+    """Say whether ``name`` can be a category: short, no placeholder, not the headline, not even cut off."""
+    key = name.casefold()
+    if not 1 < len(name) <= LONGEST or key in NOWHERE or classify_line(name) in NEVER:
+        return False
+    title = text_of(around.headline).casefold() if around.headline is not None else ""
+    return key != title and not (name.endswith(("...", "…")) and title.startswith(key.rstrip(". …")))
+
+
+def _is_button(line: Line) -> bool:
+    """Say whether ``line`` is a control of the page."""
+    return classify_line(line.text) is LineKind.NOISE
+
+
+def _is_date(line: Line) -> bool:
+    """Say whether ``line`` is the date line that may part category and headline."""
+    return classify_line(line.text) is LineKind.DATE
 
 
 def _steps(line: Line) -> list[str]:
     """Return the steps of a breadcrumb that is printed on one line."""
-    return [step.strip() for step in SPLIT.split(line.text) if step.strip()]
-
-
-def _name(element: html.HtmlElement) -> str:
-    """Return class and id of ``element``."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+    return [step.strip() for step in STEP.split(line.text) if step.strip()]

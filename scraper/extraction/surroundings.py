@@ -36,6 +36,8 @@ class Surroundings:
     """Element that holds the text; None where none was found."""
     asides: tuple[html.HtmlElement, ...] = ()
     """Elements inside or beside the body that are not part of the article."""
+    body_span: tuple[int, int] | None = None
+    """Place of the body's first line and the one behind its last, where those are known better than from its element."""
 
     @cached_property
     def headline_span(self) -> tuple[int, int]:
@@ -47,7 +49,9 @@ class Surroundings:
     @cached_property
     def _body(self) -> tuple[int, int]:
         """First line of the body and the one behind it; without a body, the end of the page."""
-        return self.outline.span(self.page.root if self.body is None else self.body)
+        if self.body is None:
+            return len(self.outline.lines), len(self.outline.lines)
+        return self.body_span or self.outline.span(self.body)
 
     @cached_property
     def before(self) -> tuple[Line, ...]:
@@ -62,6 +66,12 @@ class Surroundings:
         return tuple(self._until_text(self.headline_span[1]))
 
     @cached_property
+    def opening(self) -> tuple[Line, ...]:
+        """The first lines after the headline, running text among them."""
+        start = self.headline_span[1]
+        return tuple(line for line in self.outline.lines[start : start + REACH] if self._is_near(line))
+
+    @cached_property
     def after(self) -> tuple[Line, ...]:
         """Lines behind the body, up to a list of other articles or comments."""
         end = self._body[1]
@@ -69,9 +79,9 @@ class Surroundings:
 
     @cached_property
     def text(self) -> tuple[Line, ...]:
-        """Lines of the body behind the headline, without those in boxes of their own."""
+        """Lines of the body behind the headline, up to a list of other articles, without those in boxes of their own."""
         start = max(self._body[0], self.headline_span[1])
-        return tuple(line for line in self.outline.lines[start : self._body[1]] if self._is_near(line))
+        return tuple(self._until_end(self.outline.lines[start : self._body[1]]))
 
     @cached_property
     def _home(self) -> html.HtmlElement | None:

@@ -20,16 +20,15 @@ INVISIBLE = re.compile(
 """Controls, soft hyphens, zero-width and direction marks, fillers: nothing that prints."""
 
 AMPERSANDS = re.compile(r"&(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
-ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);", re.ASCII)
+ENTITY = re.compile(r"&(?:#\d{1,31}|#[xX][0-9a-fA-F]{1,31}|[A-Za-z]\w*);", re.ASCII)
 """With its semicolon: without one it would be found in addresses (``?a=1&copy=2``)."""
 
-BULLETS = str.maketrans("\uf0b7\uf0a7\uf076\uf06e\uf0d8\uf0fc\uf0e0", "•▪❖■➢✓→")
-"""Word's list signs, in the private codes of the fonts Symbol and Wingdings."""
+LOOKALIKES = dict(zip("ƣƢ\uf0b7\uf0a7\uf076\uf06e\uf0d8\uf0fc\uf0e0", "ưƯ•▪❖■➢✓→", strict=True))
+"""The letter oi, which old Word fonts and PDF printers put for ư; no language printed today has it. And Word's list signs, in
+the private codes of the fonts Symbol and Wingdings."""
 
-OI = str.maketrans("ƣƢ", "ưƯ")
-"""The letter oi, which old Word fonts and PDF printers put for ư; no language printed today has it."""
-
-ETH_WORD = re.compile(r"\w*[ðÐ]\w*")
+LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
+CONTROL = re.compile("[\x80-\x9f]")
 ETH = str.maketrans("ðÐ", "đĐ")
 OWN_LETTER = re.compile(f"[{UNMISTAKABLE}]")
 
@@ -55,7 +54,7 @@ def show_controls(text: str) -> str:
     >>> show_controls("\x93VIFOTEC\x94")
     '“VIFOTEC”'
     """
-    return text.translate(CP1252)
+    return CONTROL.sub(lambda found: CP1252[ord(found[0])], text)
 
 
 def drop_invisible(text: str) -> str:
@@ -73,8 +72,10 @@ def replace_lookalikes(text: str) -> str:
     >>> replace_lookalikes("nƣớc, Ðảng, ÐHQG"), replace_lookalikes("Guðmundur Ðinh")
     ('nước, Đảng, ĐHQG', 'Guðmundur Đinh')
     """
-    text = text.translate(OI).translate(BULLETS)
-    return text.translate(ETH) if OWN_LETTER.search(text) else ETH_WORD.sub(_without_eth, text)
+    text = LOOKALIKE.sub(lambda found: LOOKALIKES[found[0]], text)
+    if "ð" in text or "Ð" in text:
+        return text.translate(ETH) if OWN_LETTER.search(text) else re.sub(r"\w+", _without_eth, text)
+    return text
 
 
 def _without_eth(found: re.Match[str]) -> str:

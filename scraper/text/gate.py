@@ -1,7 +1,7 @@
 """Whether a text was typed in an 8-bit set: trial decoding, judged by how many words become possible syllables.
 
-Measured on 19,752 clean blocks of recorded pages and on the same without their accents: no block is taken for one. Blocks of
-eight words and more are found in 93 to 97 % of cases, of 40 and more in 99 %.
+On 19,752 blocks of recorded pages, with and without their accents, it took none wrongly. Of texts typed in TCVN3 or VNI it
+knows 93 % at six words, 97 % at eight, 99 % at forty.
 """
 
 import re
@@ -11,6 +11,7 @@ from itertools import groupby
 
 from scraper.text.characters import OWN_LETTER, drop_invisible
 from scraper.text.legacy import ENCODINGS, Encoding
+from scraper.text.letters import VIETNAMESE
 from scraper.text.syllables import is_vietnamese_syllable
 
 LEAST_VALID = 0.85
@@ -22,11 +23,22 @@ LEAST_GAIN = 0.15
 LEAST_MENDED = 2
 """Different words that must become syllables: ``m²`` alone would become one."""
 
+ODD = re.compile(f"[^ -~\\s{VIETNAMESE}‘’“”–—…•]")
+"""A character that is neither ASCII nor usual in Vietnamese text; without one there is nothing to try."""
+
 SEPARATOR = re.compile(r"[\s!-@\[-`{-~]+")
 PIECES = re.compile(f"({SEPARATOR.pattern})")
+ASCII_LETTER = re.compile("[A-Za-z]")
 QUOTES = "“”‘’–—…•"
 VOWELLESS = re.compile("[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz]+")
 """Abbreviations (GS, TSKH, TP, km) speak neither for a set nor against it."""
+
+MOST_FREQUENT = """
+    và của các là được trong cho với không người học hội ngày tháng năm công để đã có từ về tại đến này một những nhân số sự
+    việc thành phố tỉnh thứ tổ chức quốc đại nghị dân phát động định viện đảng bộ hiện nghiệp quản lý kỹ thuật ông bà
+"""
+FREQUENT = frozenset(MOST_FREQUENT.split())
+"""Words that decide between two sets in which a short text would be possible syllables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +52,8 @@ class Trial:
     """The same, less the share before."""
     mended: int
     """Different words that became syllables."""
+    frequent: int
+    """Different words that are among the most frequent then."""
 
     @property
     def convinces(self) -> bool:
@@ -55,10 +69,10 @@ def typed_in(text: str) -> Encoding | None:
     >>> typed_in("Müller und Söhne"), typed_in("El señor Núñez"), typed_in("Dien tich 12 m²"), typed_in("Thứ năm")
     (None, None, None, None)
     """
-    if text.isascii() or OWN_LETTER.search(text):
+    if not ODD.search(text) or OWN_LETTER.search(text):
         return None
     trials = _trials(_words(text))
-    best = max(trials, key=lambda trial: (trial.valid, trial.mended), default=None)
+    best = max(trials, key=lambda trial: (trial.valid, trial.frequent, trial.mended), default=None)
     return best.encoding if best and best.convinces else None
 
 
@@ -68,6 +82,8 @@ def read_runs(text: str) -> tuple[str, str]:
     >>> read_runs("Đồng chí Chủ tịch (NguyÔn V¨n A) phát biểu")
     ('Đồng chí Chủ tịch (Nguyễn Văn A) phát biểu', 'tcvn3')
     """
+    if not ODD.search(text):
+        return text, ""
     pieces = PIECES.split(text)
     runs = [list(run) for broken, run in groupby(range(0, len(pieces), 2), lambda place: _is_broken(pieces[place])) if broken]
     for encoding in ENCODINGS[:2]:
@@ -79,7 +95,8 @@ def read_runs(text: str) -> tuple[str, str]:
 
 def _is_broken(word: str) -> bool:
     """Say whether a word is no syllable, but might be one in an 8-bit set."""
-    return not (word.isascii() or OWN_LETTER.search(word) or is_vietnamese_syllable(drop_invisible(word)))
+    known = word.isascii() or OWN_LETTER.search(word) or is_vietnamese_syllable(drop_invisible(word))
+    return not known and bool(ASCII_LETTER.search(word))
 
 
 def _mended(run: list[int], pieces: list[str], encoding: Encoding) -> list[int]:
@@ -92,13 +109,17 @@ def _mended(run: list[int], pieces: list[str], encoding: Encoding) -> list[int]:
 def _words(text: str) -> list[str]:
     """Return the words that can be judged: those with a letter of ASCII, without abbreviations."""
     words = (word.strip(QUOTES) for word in SEPARATOR.split(text))
-    return [word for word in words if re.search("[A-Za-z]", word) and not VOWELLESS.fullmatch(word)]
+    return [word for word in words if ASCII_LETTER.search(word) and not VOWELLESS.fullmatch(word)]
 
 
 def _trials(words: list[str]) -> Iterator[Trial]:
     """Yield how the words fare in each set."""
-    plain = [is_vietnamese_syllable(drop_invisible(word)) for word in words]
+    syllables = {word: is_vietnamese_syllable(drop_invisible(word)) for word in words}
+    before = sum(map(syllables.__getitem__, words))
     for encoding in ENCODINGS if words else ():
-        read = [is_vietnamese_syllable(encoding.read(word)) for word in words]
-        mended = {word for word, before, after in zip(words, plain, read, strict=True) if after > before}
-        yield Trial(encoding, sum(read) / len(words), (sum(read) - sum(plain)) / len(words), len(mended))
+        read = {word: encoding.read(word) for word in syllables}
+        valid = {word for word in read if is_vietnamese_syllable(read[word])}
+        after = sum(word in valid for word in words)
+        mended = sum(not syllables[word] for word in valid)
+        frequent = len(FREQUENT.intersection(map(str.lower, read.values())))
+        yield Trial(encoding, after / len(words), (after - before) / len(words), mended, frequent)

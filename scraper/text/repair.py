@@ -9,18 +9,32 @@ from scraper.text.characters import drop_invisible, replace_lookalikes, resolve_
 from scraper.text.doubts import doubts_about
 from scraper.text.gate import read_runs, typed_in
 from scraper.text.letters import VIETNAMESE
-from scraper.text.mojibake import undo_mojibake
+from scraper.text.mojibake import has_mojibake, undo_mojibake
 
-CLEAN = re.compile(f"(?:[!-%'-~{VIETNAMESE}‘’“”–—…]+(?: (?!$))?)*")
-"""Words of Vietnamese or ASCII letters with the usual punctuation, one space between: nearly every text there is."""
+USUAL = f"!-%'-~{VIETNAMESE}‘’“”–—…"
+AMPERSAND = r"&(?!#?\w{1,31};)"
+CLEAN = re.compile(f"(?:(?:[{USUAL}]++|{AMPERSAND})(?: (?!$))?)*+")
+"""Words of the letters and the punctuation of nearly every text there is, one space between; no entity."""
+
+SPACED = re.compile(f"(?:[{USUAL} \\t\\n\\r\u00a0]++|{AMPERSAND})*+")
+"""The same but for the spaces."""
 
 Step = Callable[[str], tuple[str, str]]
-"""Takes a text and returns it as it should be, with the name of the repair; the name counts only if the text changed."""
+"""Takes a text and returns it as it should be, with the name of the repair, empty where that is not worth telling."""
 
 
 def _step(name: str, change: Callable[[str], str]) -> Step:
     """Return ``change`` as a step of that name."""
     return lambda text: (change(text), name)
+
+
+def fold_spaces(text: str) -> str:
+    r"""Return ``text`` with single spaces between words and none around.
+
+    >>> fold_spaces(" Hội\u00a0nghị \n giao ban ")
+    'Hội nghị giao ban'
+    """
+    return " ".join(text.split())
 
 
 def read_legacy(text: str) -> tuple[str, str]:
@@ -41,9 +55,12 @@ STEPS: tuple[Step, ...] = (
     _step("controls", show_controls),
     _step("invisible", drop_invisible),
     _step("look-alikes", replace_lookalikes),
-    _step("spaces", lambda text: " ".join(text.split())),
+    _step("", fold_spaces),
 )
 """All repairs in order. They are run again until nothing changes: an entity may have hidden mojibake."""
+
+MOST_PASSES = 10
+"""No text on record takes more than two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +103,16 @@ def repair(text: str) -> Repaired:
 
 def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text after all steps, as often as they change it, and the names of those that did."""
-    names: list[str] = []
-    before = None
-    while text != before:
+    if SPACED.fullmatch(text) and not has_mojibake(text):
+        return fold_spaces(text), ()
+    names: dict[str, None] = {}
+    for _ in range(MOST_PASSES):
         before = text
         for step in STEPS:
             changed, name = step(text)
-            if changed != text:
-                names.append(name)
+            if changed != text and name:
+                names[name] = None
             text = changed
-    return text, tuple(dict.fromkeys(names))
+        if text == before:
+            break
+    return text, tuple(names)

@@ -30,13 +30,23 @@ STOPS = ("c", "ch", "p", "t")
 """Finals with which only two tones are possible."""
 
 
-@lru_cache(maxsize=1 << 15)
+LONGEST = len("nghiêng")
+
+
 def is_vietnamese_syllable(word: str) -> bool:
     """Say whether ``word`` (NFC) could be a Vietnamese syllable, written with its marks or without any.
 
-    >>> [word for word in "khoảng Nguyễn ĐẮK quỹ nghi khơng cịn Müller NguyÔn các cac cảc".split() if is_vietnamese_syllable(word)]
+    >>> list(filter(is_vietnamese_syllable, ["khoảng", "Nguyễn", "ĐẮK", "quỹ", "nghi", "các", "cac"]))
     ['khoảng', 'Nguyễn', 'ĐẮK', 'quỹ', 'nghi', 'các', 'cac']
+    >>> list(filter(is_vietnamese_syllable, ["khơng", "cịn", "Müller", "NguyÔn", "cảc", "hóà"]))
+    []
     """
+    return len(word) <= LONGEST and _is_syllable(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_syllable(word: str) -> bool:
+    """Say the same of a word that is short enough to be remembered."""
     if not (word.islower() or word.isupper() or word.istitle()):
         return False
     small = word.lower()

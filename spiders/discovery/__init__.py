@@ -1,1 +1,1 @@
-"""Strategies that find a site's articles: links on pages, feeds, sitemaps."""
+"""Discovery: where a site's articles are found. Links on its pages, its feeds, its sitemaps."""

@@ -1,0 +1,25 @@
+"""What every pipeline here has: the crawl it belongs to, and a place to count."""
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.statscollectors import StatsCollector
+
+from scraper.crawling.site_crawl import SiteCrawl
+
+
+class Doorway:
+    """A pipeline of one crawl."""
+
+    def __init__(self, crawl: SiteCrawl, stats: StatsCollector) -> None:
+        self.crawl = crawl
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the pipeline of the crawl that the spider carries."""
+        return cls(crawler.spider.crawl, crawler.stats)  # type: ignore[union-attr, arg-type]  # both are set by now
+
+    def count(self, outcome: str) -> None:
+        """Count ``article/outcome``."""
+        self.stats.inc_value(f"article/{outcome}")

@@ -1,0 +1,17 @@
+"""Last pipeline: article, change and address row go into the catalogue together."""
+
+from pipelines.doorway import Doorway
+from scraper.crawling.site_crawl import Reading
+
+
+class StorePipeline(Doorway):
+    """Puts every article into the catalogue, counts it as new, changed or unchanged, and settles its address."""
+
+    def process_item(self, item: Reading) -> Reading:
+        """Return the reading as it came."""
+        if item.article:
+            self.count(self.crawl.catalogue.put(item.article, item.fetch.moment))
+            self.crawl.stored += 1
+        article_id = item.article.id if item.article else item.twin_of
+        self.crawl.frontier.done(item.address.canonical, item.fetch, article_id)
+        return item

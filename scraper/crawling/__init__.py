@@ -1,0 +1,1 @@
+"""Crawling: the Scrapy parts between the network and the catalogue."""

@@ -1,0 +1,59 @@
+"""Extension: groups what the crawl writes, and ends it."""
+
+from typing import Self
+
+from scrapy import Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.utils.asyncio import create_looping_call
+
+from scraper.crawling.site_crawl import SiteCrawl
+from scraper.errors import VustaError
+
+INTERVAL = 0.5
+"""Seconds between two looks at whether enough has gathered for a commit."""
+
+
+class Committer:
+    """Commits whenever enough has gathered, and when the spider is closed; a crawl that cannot write any more is stopped."""
+
+    def __init__(self, crawler: Crawler, crawl: SiteCrawl) -> None:
+        self.crawler = crawler
+        self.crawl = crawl
+        self.timer = create_looping_call(self.commit)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Return the extension, listening to the spider."""
+        committer = cls(crawler, crawler.spider.crawl)  # type: ignore[union-attr]  # a SiteSpider by now
+        crawler.signals.connect(committer.opened, signals.spider_opened)
+        crawler.signals.connect(committer.closed, signals.spider_closed)
+        return committer
+
+    def opened(self) -> None:
+        """Begin to look."""
+        self.timer.start(INTERVAL, now=False)
+
+    async def commit(self) -> None:
+        """Make permanent what has gathered."""
+        try:
+            self.crawl.catalogue.commit_when_full()
+        except VustaError as error:
+            self.crawl.failure = error
+            self.timer.stop()
+            await self.crawler.stop_async()
+
+    def closed(self, spider: Spider, reason: str) -> None:  # noqa: ARG002  (a signal's arguments)
+        """End the crawl."""
+        if self.crawl.failure:
+            return
+        self.timer.stop()
+        try:
+            self.crawl.finish(reason, counts_of(self.crawler))
+        except VustaError as error:
+            self.crawl.failure = error
+
+
+def counts_of(crawler: Crawler) -> dict[str, int]:
+    """Return the numbers that our own parts counted, as ``thing/outcome``."""
+    stats = crawler.stats.get_stats() if crawler.stats else {}
+    return {name: value for name, value in stats.items() if name.count("/") == 1 and isinstance(value, int)}

@@ -1,0 +1,121 @@
+"""Crawling several sites in one process, one crawler each."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scrapy import Spider
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
+from scrapy.settings import Settings
+
+from scraper import settings as defaults
+from scraper.captures import Recording, repair_open_files
+from scraper.catalogue import open_catalogue
+from scraper.crawling.committer import counts_of
+from scraper.crawling.site_crawl import CAPTURES, FINISHED, Limits, SiteCrawl, begin_crawl
+
+log = logging.getLogger(__name__)
+
+SIDE_BY_SIDE = 16
+"""Sites crawled at a time in one process."""
+
+REPLAY: Mapping[str, Any] = {
+    "DOWNLOAD_HANDLERS": {
+        **defaults.DOWNLOAD_HANDLERS,
+        "http": "scraper.crawling.replay.ReplayHandler",
+        "https": "scraper.crawling.replay.ReplayHandler",
+    },
+    "ALLOW_PRIVATE_HOSTS": True,
+    "RETRY_ENABLED": False,
+    "POLITE": False,
+}
+"""Settings of a crawl from recordings: nobody to be polite to."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteResult:
+    """How the crawl over one site stands or ended."""
+
+    site: str
+    outcome: str
+    """``finished``, ``running``, or why it stopped."""
+    counts: dict[str, int]
+    """``thing/outcome`` to number."""
+    resumed: bool
+    """Whether it went on with one that had been stopped."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the site was read to its end and answered."""
+        return self.outcome == FINISHED and self.counts.get("page/2xx", 0) > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One site's crawler and what it works on."""
+
+    crawler: Crawler
+    crawl: SiteCrawl
+
+    def result(self) -> SiteResult:
+        """Return how it stands."""
+        stats = self.crawler.stats.get_stats() if self.crawler.stats else {}
+        outcome = str(stats.get("finish_reason", "running"))
+        return SiteResult(self.crawl.site.name, outcome, counts_of(self.crawler), self.crawl.run.resumed)
+
+
+Watch = Callable[[Sequence[Job]], AbstractContextManager[object]]
+"""Shows the progress of jobs while its context is open."""
+
+
+def crawl_sites(
+    spiders: Iterable[type[Spider]],
+    output: Path,
+    recording: Recording | None = None,
+    limits: Limits | None = None,
+    watch: Watch = nullcontext,
+) -> list[SiteResult]:
+    """Crawl the sites of ``spiders`` side by side into ``output``; return how each ended. Once a process: Twisted's rule.
+
+    Raises OutputError where ``output`` cannot be used, before anything is fetched if that can be known.
+    """
+    settings = Settings()
+    settings.setmodule(defaults)
+    settings.update(REPLAY if recording is not None else {}, priority="cmdline")
+    with open_catalogue(output) as catalogue:
+        for repaired in repair_open_files(output / CAPTURES):
+            log.info("%s: finished after a stop, %d bytes of a torn record cut off", repaired.path.name, repaired.cut)
+        process = AsyncCrawlerProcess(settings, install_root_handler=False)
+        jobs = [
+            Job(process.create_crawler(spider), begin_crawl(catalogue, output, spider.site, recording, limits))  # type: ignore[attr-defined]  # a SiteSpider
+            for spider in spiders
+        ]
+        with watch(jobs):
+            _run(process, jobs)
+        return [job.result() for job in jobs]
+
+
+def _run(process: AsyncCrawlerProcess, jobs: Sequence[Job]) -> None:
+    """Run ``jobs``, the next one beginning when one ends; raises the first error that stopped one."""
+    waiting = list(reversed(jobs))
+    tasks: list[asyncio.Future[None]] = []
+
+    def begin(_: object = None) -> None:
+        if waiting:
+            job = waiting.pop()
+            task = process.crawl(job.crawler, crawl=job.crawl)
+            task.add_done_callback(begin)
+            tasks.append(task)
+
+    for _ in range(SIDE_BY_SIDE):
+        begin()
+    process.start()
+    for task in tasks:
+        task.result()
+    for job in jobs:
+        if job.crawl.failure:
+            raise job.crawl.failure

@@ -1,0 +1,90 @@
+"""One crawl over one site: everything its Scrapy parts share."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scraper.article import Article
+from scraper.captures import CaptureWriter, Recording
+from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Run
+from scraper.errors import VustaError
+from scraper.site import Site
+
+CAPTURES = "captures"
+"""Folder of the captures inside the output folder."""
+
+FINISHED = "finished"
+"""Outcome of a crawl that read its site to the end, in Scrapy's word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read at one address: the item that goes through the pipelines."""
+
+    address: Address
+    """Address that was asked for."""
+    fetch: Fetch
+    """What came of asking."""
+    article: Article | None = None
+    """The article it holds, None where it holds none."""
+    twin_of: str | None = None
+    """Identifier of the article it holds where this crawl has read that under another address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a crawl goes."""
+
+    articles: int | None = None
+    """Stop after this many articles; None for all."""
+    since: date | None = None
+    """Keep only articles published on this day or later, and those without a date; None for all."""
+    everything: bool = False
+    """Ask for every known address again, due or not."""
+
+
+@dataclass(slots=True)
+class SiteCrawl:
+    """The catalogue, captures and recordings that the parts of one crawler work on."""
+
+    site: Site
+    run: Run
+    catalogue: Catalogue
+    frontier: Frontier
+    captures: CaptureWriter
+    recording: Recording | None = None
+    limits: Limits = field(default_factory=Limits)
+    stored: int = 0
+    """Articles put into the catalogue so far."""
+    failure: VustaError | None = None
+    """What stopped it from writing, None while it can."""
+
+    @property
+    def is_full(self) -> bool:
+        """Whether as many articles are stored as were asked for."""
+        return self.limits.articles is not None and self.stored >= self.limits.articles
+
+    def finish(self, outcome: str, counts: dict[str, int]) -> None:
+        """End the crawl; one that was stopped stays open, so that the next start goes on with it."""
+        if outcome == FINISHED:
+            self.catalogue.finish_run(self.run, datetime.now(UTC), outcome, counts)
+        self.catalogue.commit()
+        self.catalogue.before_commit.remove(self.captures.sync)
+        self.captures.close()
+
+
+def begin_crawl(
+    catalogue: Catalogue, output: Path, site: Site, recording: Recording | None = None, limits: Limits | None = None
+) -> SiteCrawl:
+    """Return the crawl over ``site``: the unfinished one where there is one, else a new one.
+
+    Raises OutputError where another process is crawling the site or the output folder cannot be written.
+    """
+    now = datetime.now(UTC)
+    run = catalogue.begin_run(site.name, now)
+    captures = CaptureWriter(output / CAPTURES, site.name, run.id, now)
+    catalogue.before_commit.append(captures.sync)
+    crawl = SiteCrawl(site, run, catalogue, catalogue.frontier(run), captures, recording, limits or Limits())
+    if crawl.limits.everything:
+        crawl.frontier.ask_all(now)
+    return crawl

@@ -1,0 +1,211 @@
+"""Where the text of an article stands on its page."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import html
+
+from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.outline import INLINE, Line, Outline
+
+NAMED = re.compile(
+    r"(?:^|[\s_-])(?:article-?body|(?:entry|post|article|news|single|td-post|detail|story|page|item|blog|singular|the)[_-]?content|content[_-]?(?:detail|news|article|post"
+    r"|body|main|fck|text)|(?:news|post|article|story|item)[_-]?(?:body|text|fulltext)|item-?page|fulltext|item-?full-?text|body-?text|bodytext|noi-?dung(?:-?(?:tin|bai"
+    r"|bai-?viet|chi-?tiet))?|chi-?tiet(?:-?(?:tin|bai-?viet|noi-?dung))?|detail[_-]?(?:body|text|cm)?|fck_detail|news-?detail|view-?content|journal-content-article)(?:$|[\s_-])"
+    r"|(?:ArticleContent|NewsContent|DetailContent|NoiDung|ChiTiet|ContentDetail|BodyContent|bodyContent|newsContent|articleContent|postContent)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes and ids that the container of the text bears, in English and unaccented Vietnamese."""
+
+LONG = 120
+SENTENCE = 50
+STOPS = (".", "!", "?", ":", ";", "…", '"', "”", ")")
+ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
+SHOWN = ("img", "iframe", "video", "embed", "object")
+MENU = 12
+"""Links from which a box of them is the site's menu."""
+
+FAR = 0.97
+"""What each menu entry between headline and a line takes off that line's weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where the text stands."""
+
+    element: html.HtmlElement
+    """Element that holds all of it, and maybe more."""
+    core: html.HtmlElement
+    """Element that belongs to the article as a whole."""
+    start: int
+    """Place of its first line."""
+    end: int
+    """Place behind its last line."""
+    reader: str
+    """``selector``, ``class``, ``density`` or, where there is no running text, ``headline``."""
+
+
+def find_body(
+    outline: Outline, headline: html.HtmlElement | None, after: int, selected: Iterable[html.HtmlElement] = ()
+) -> Body | None:
+    """Return where the article stands; its text begins at line ``after``, behind ``headline``. None where the page holds none."""
+    for element in selected:
+        start, end = outline.span(element)
+        if start < end:
+            return Body(element, element, max(start, min(after, end)), end, "selector")
+    best = _heaviest(_weights(outline, after))
+    if best is None or _is_frame(best, outline, after):
+        return _beside(headline, outline, after) if headline is not None else None
+    core = _named_ancestor(best, outline, after)
+    if core is not None:
+        return _grown(core, outline, after, "class")
+    return _grown(_widened(best, outline, after), outline, after, "density")
+
+
+def _is_frame(element: html.HtmlElement, outline: Outline, after: int) -> bool:
+    """Say whether ``element`` is part of the page's frame: its foot, or behind a whole menu."""
+    if any(is_footer(holder) for holder in (element, *element.iterancestors())):
+        return True
+    between = outline.lines[after : outline.span(element)[0]] if after else ()
+    return sum(line.linked and line.box is not None for line in between) >= MENU
+
+
+def _beside(headline: html.HtmlElement, outline: Outline, after: int) -> Body | None:
+    """Return what stands under the headline of an article without running text: pictures, a video, files."""
+    for holder in headline.iterancestors():
+        end = outline.span(holder)[1]
+        if holder.tag in ("body", "html") or sum(line.linked for line in outline.lines[after:end]) >= MENU:
+            return None
+        if end > after or any(_stands_behind(element, headline, outline, after) for element in holder.iter(*SHOWN)):
+            ends = (line.place for line in outline.lines[after:end] if line.box is not None or classify_line(line.text) in ENDS)
+            return Body(holder, holder, after, next(ends, end), "headline")
+    return None
+
+
+def _stands_behind(element: html.HtmlElement, headline: html.HtmlElement, outline: Outline, after: int) -> bool:
+    """Say whether ``element`` comes after the headline."""
+    place = outline.spans.get(element)
+    return headline not in element.iterancestors() and (place is None or place[0] >= after)
+
+
+def is_sentence(line: Line) -> bool:
+    """Say whether ``line`` is running text rather than a label, a menu entry or a title."""
+    return not line.linked and (len(line.text) >= LONG or (len(line.text) >= SENTENCE and line.text.endswith(STOPS)))
+
+
+def _weights(outline: Outline, after: int) -> dict[html.HtmlElement, float]:
+    """Return how much running text each element holds more or less directly."""
+    weights: dict[html.HtmlElement, float] = {}
+    home = outline.lines[after - 1].box if 0 < after <= len(outline.lines) else None
+    nearness = 1.0
+    for line in outline.lines[after:]:
+        foreign = line.box is not None and line.box is not home
+        if foreign and is_footer(line.box):
+            continue
+        if line.linked or foreign:
+            nearness *= FAR
+        if line.linked:
+            continue
+        weight = len(line.text) * nearness * (1.0 if is_sentence(line) else 0.2) * (0.2 if foreign else 1.0)
+        for element, share in _holders(line.element):
+            weights[element] = weights.get(element, 0.0) + weight * share
+    return weights
+
+
+def is_footer(box: html.HtmlElement) -> bool:
+    """Say whether ``box`` is the page's foot."""
+    return box.tag == "footer" or "footer" in f"{box.get('class') or ''} {box.get('id') or ''}".lower()
+
+
+def _holders(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, float]]:
+    """Yield the elements that may be the container of a line, with their shares in it."""
+    while element.tag in INLINE and element.getparent() is not None:
+        element = element.getparent()
+    if element.tag in PARAGRAPHS and element.getparent() is not None:
+        element = element.getparent()
+    share = 1.0
+    for holder in (element, *element.iterancestors()):
+        if holder.tag in ("body", "html") or share < 0.4:
+            return
+        yield holder, share
+        share *= 0.99 if holder is element else 0.7
+
+
+PARAGRAPHS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote figcaption dd dt pre".split())
+
+
+def _heaviest(weights: dict[html.HtmlElement, float]) -> html.HtmlElement | None:
+    """Return the element with most running text, the one named as a text's container before its like."""
+    return max(weights, key=lambda element: weights[element] * (1.3 if is_named(element) else 1.0), default=None)
+
+
+def is_named(element: html.HtmlElement) -> bool:
+    """Say whether class, id or itemprop name the container of a text."""
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return bool(NAMED.search(name)) or element.get("itemprop") == "articleBody"
+
+
+def _named_ancestor(element: html.HtmlElement, outline: Outline, after: int) -> html.HtmlElement | None:
+    """Return ``element`` or the innermost element around it that is named as a text's container and stands behind the headline."""
+    for holder in (element, *element.iterancestors()):
+        if outline.span(holder)[0] < after or holder.tag == "body":
+            return None
+        if is_named(holder):
+            return holder
+    return None
+
+
+def _widened(element: html.HtmlElement, outline: Outline, after: int) -> html.HtmlElement:
+    """Return the element around ``element`` that still holds text of the article and little else."""
+    best = element
+    clean, foreign = _sums(outline.lines)
+    start, end = _behind(outline.span(element), after)
+    for holder in element.iterancestors():
+        if holder.tag in ("body", "html"):
+            break
+        first, last = _behind(outline.span(holder), after)
+        inside = clean[end] - clean[start]
+        more = clean[last] - clean[first] - inside
+        dirt = foreign[last] - foreign[first] - (foreign[end] - foreign[start])
+        if more > 0.15 * inside and more > 2 * dirt:
+            best, start, end = holder, first, last
+    return best
+
+
+def _sums(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
+    """Return how many characters of running text, and of menus, lists and footers, stand before each line and before the end."""
+    clean, foreign = [0], [0]
+    for line in lines:
+        strange = line.linked or line.box is not None
+        text = not strange and is_sentence(line)
+        if text and classify_line(line.text) in FOREIGN:
+            strange, text = True, False
+        clean.append(clean[-1] + text * len(line.text))
+        foreign.append(foreign[-1] + strange * len(line.text))
+    return clean, foreign
+
+
+FOREIGN = frozenset({LineKind.RELATED, LineKind.COMMENTS, LineKind.CONTACT, LineKind.NOISE, LineKind.RELATED_ITEM})
+
+
+def _behind(span: tuple[int, int], after: int) -> tuple[int, int]:
+    """Return the part of ``span`` that lies behind the headline."""
+    return max(span[0], after), max(span[1], after)
+
+
+def _grown(core: html.HtmlElement, outline: Outline, after: int, reader: str) -> Body:
+    """Return the body with the text that goes on behind its container, as it does where a stray end tag closed that early."""
+    start, end = _behind(outline.span(core), after)
+    whole = core
+    last = end
+    for holder in list(core.iterancestors())[:2]:
+        if holder.tag in ("html",):
+            break
+        for line in outline.lines[last : outline.span(holder)[1]]:
+            if line.linked or line.box is not None or classify_line(line.text) not in (None, LineKind.NAME, LineKind.CAPTION, LineKind.DATELINE):
+                return Body(whole, core, start, end, reader)
+            last += 1
+            if is_sentence(line) and len(line.text) >= SENTENCE:
+                whole, end = holder, last
+    return Body(whole, core, start, end, reader)

@@ -1,0 +1,111 @@
+"""Pictures and the lines that belong to them: captions and credits."""
+
+import re
+from collections.abc import Sequence
+
+from scraper.article import Image
+from scraper.extraction.lines import LineKind, classify_line, value_of
+from scraper.extraction.names import bare_end, is_person
+from scraper.extraction.pieces import Piece, Role
+from scraper.extraction.pictures import Picture
+from scraper.text import fold
+
+LONGEST = 350
+CREDIT = re.compile(
+    r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*(?P<credit>[^()]{2,60}?)\)?[\s.]*", re.IGNORECASE | re.DOTALL
+)
+SENTENCE_END = (".", "!", "?", ":", ";", "…")
+OWN_KINDS = frozenset({LineKind.CAPTION, LineKind.PHOTO_CREDIT})
+OTHER_KINDS = frozenset(LineKind) - OWN_KINDS - {LineKind.DATELINE, LineKind.NAME}
+
+
+def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return ``pieces`` with each picture made an image of the record and the lines that belong to it taken out."""
+    taken: set[int] = set()
+    for place, piece in enumerate(pieces):
+        if piece.picture is not None:
+            lines = _lines_of(pieces, place, taken)
+            taken.update(lines)
+            piece.image = _image(piece.picture, [pieces[line].text for line in lines])
+    return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role is not Role.CAPTION]
+
+
+def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int]) -> list[int]:
+    """Return the places of the lines that belong to the picture at ``place``."""
+    found: list[int] = []
+    for following in range(place + 1, len(pieces)):
+        if following in taken or not _belongs(pieces, place, following, found):
+            break
+        found.append(following)
+    if not found and place and place - 1 not in taken and pieces[place - 1].role is Role.CAPTION and _same_frame(pieces[place - 1], pieces[place]):
+        found.append(place - 1)
+    return found
+
+
+def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[int]) -> bool:
+    """Say whether the piece at ``following`` is a caption or credit of the picture at ``place``, ``found`` being its lines so far."""
+    picture, line = pieces[place], pieces[following]
+    if line.picture is not None or not line.text or len(line.text) > LONGEST:
+        return False
+    kind = classify_line(line.text)
+    if line.role is Role.CAPTION:
+        return True
+    if found:
+        return kind is LineKind.PHOTO_CREDIT
+    if line.role not in (Role.PARAGRAPH, Role.ITEM, Role.QUOTE) or kind in OTHER_KINDS:
+        return False
+    if kind is LineKind.NAME and is_person(bare_end(line.text)):
+        return False
+    if kind in OWN_KINDS or _is_alt(line, picture):
+        return True
+    return _evidence(pieces, place, following) >= 2
+
+
+def _is_alt(line: Piece, picture: Piece) -> bool:
+    """Say whether a line repeats the alternative text of the picture."""
+    alt = picture.picture.alt if picture.picture else ""
+    return bool(alt) and fold(alt) == fold(line.text)
+
+
+def _same_frame(line: Piece, picture: Piece) -> bool:
+    """Say whether a line stands in the same figure or cell as the picture."""
+    return line.cell is not None and line.cell is picture.cell
+
+
+def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
+    """Return how many things speak for a plain line behind a picture being its caption."""
+    picture, line = pieces[place], pieces[following]
+    rest = [piece for piece in pieces if piece.role is Role.PARAGRAPH and piece is not line and len(piece.text) > 120]
+    odd = sum(piece.centred for piece in rest) * 2 < len(rest)
+    return (
+        2 * (line.centred and odd)
+        + 2 * (line.all("emphasis") and not all(piece.all("emphasis") for piece in rest))
+        + 2 * (line.element is picture.element)
+        + 2 * _in_table_with(line, picture)
+        + (not line.text.endswith(SENTENCE_END))
+        + (len(line.text) < 160)
+        - (len(line.text) > 250)
+        - (line.text[:1].islower())
+        - 2 * line.text.endswith(":")
+        - 2 * (line.all("strong") and not line.all("emphasis") and not line.centred)
+        - 3 * line.text.isupper()
+    )
+
+
+def _in_table_with(line: Piece, picture: Piece) -> bool:
+    """Say whether a line stands in the same layout table as the picture."""
+    if line.cell is None or picture.cell is None:
+        return False
+    mine = next(picture.cell.iterancestors("table"), None)
+    return mine is not None and mine is next(line.cell.iterancestors("table"), None)
+
+
+def _image(picture: Picture, lines: Sequence[str]) -> Image:
+    """Return ``picture`` with the caption and credit in ``lines``."""
+    captions = [line for line in lines if classify_line(line) is not LineKind.PHOTO_CREDIT]
+    credits = [value_of(LineKind.PHOTO_CREDIT, line) for line in lines if classify_line(line) is LineKind.PHOTO_CREDIT]
+    caption = " ".join(dict.fromkeys(captions)) or picture.title
+    alt = "" if fold(picture.alt) == fold(caption) else picture.alt
+    found = CREDIT.fullmatch(caption)
+    credit = credits[0] if credits else found["credit"].strip(" .") if found else ""
+    return Image(url=picture.url, alt=alt, caption=caption, credit=credit)

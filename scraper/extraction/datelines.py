@@ -1,0 +1,112 @@
+"""Lines that are there for their date, and how they differ from clocks, letterheads and prose."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from lxml import html
+
+from scraper.dates import DateMatch, Label, Order, find_dates
+from scraper.extraction.outline import Line
+from scraper.extraction.surroundings import Surroundings
+from scraper.text import fold
+
+Hit = tuple[Line, DateMatch]
+"""A line and the date in it."""
+
+FOREIGN = re.compile(
+    r"ban hanh|hieu luc|giay phep|chao mung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky|sinh nhat"
+)
+"""Folded words that make a date another than the article's."""
+
+LETTERHEAD = re.compile(r"^[^\W\d_][^\d,:]{1,30}, (?:ngay )?\d")
+"""How letters and some site clocks begin: "Thái Bình, ngày 4 tháng 10 năm 2024"; a day of the week is no such place."""
+
+WEEKDAY = re.compile(r"^(?:thu|chu nhat|cn|t[2-7])\b")
+CLOCK = re.compile(
+    r"clock|now|today|hien-?tai|hom-?nay|current|dong-?ho|site-?date|head(?:er)?-?date|top-?date|lich", re.IGNORECASE
+)
+NAMED = re.compile(r"date|time|ngay|thoi-?gian|publish|posted|meta|info|created", re.IGNORECASE)
+"""What classes and ids of date lines hold; ``CLOCK`` those of the site's clock."""
+
+SPACED = re.compile(r"(?<!\d)(\d\d) (\d\d) ((?:19|20)\d\d)(?!\d)")
+"""Dates with nothing but spaces between, as a SharePoint theme prints them."""
+
+WORDS = re.compile(
+    r"\b(?:thu|chu nhat|ngay|thang|luc|vao|cap nhat|dang|duoc|xuat ban|cuoi|lan|gmt|luot|xem|doc|so|tin|bai|viet|boi|posted|on|at|by|published"
+    r"|updated|date|in trang|ban in|views?|hits?|comments?|binh luan|phan hoi|chuyen muc|danh muc|chia se|nguoi)\b"
+)
+LONGEST = 160
+"""Longest line looked at, characters."""
+
+MOST_OTHER_LETTERS = 40
+MOST_LABEL_LETTERS = 24
+NEAREST = 2
+"""Lines from a date to the headline within which its class is believed, however loosely the two hang together."""
+
+
+@lru_cache(maxsize=256)  # the readers ask for the same few lines one after the other
+def dates_in(text: str, order: Order | None) -> tuple[DateMatch, ...]:
+    """Return the dates in ``text``, those with spaces alone between their numbers too."""
+    return tuple(find_dates(text, order) or (find_dates(SPACED.sub(r"\1/\2/\3", text), order) if SPACED.search(text) else ()))
+
+
+def labelled(lines: Iterable[Line], order: Order | None, label: Label) -> Iterator[Hit]:
+    """Yield dates that the words before them say are of the kind ``label``."""
+    for line in lines:
+        for found in dates_in(line.text, order) if len(line.text) <= LONGEST else ():
+            if found.label is label and not FOREIGN.search(fold(found.before)):
+                yield line, found
+
+
+def bare(lines: Iterable[Line], order: Order | None) -> Iterator[Hit]:
+    """Yield dates without label, or with that of publication, of lines that hold little else."""
+    for line in lines:
+        dates = dates_in(line.text, order) if len(line.text) <= LONGEST else ()
+        found = next((match for match in dates if match.label in (None, Label.PUBLISHED)), None)
+        if found and is_bare(line.text, found):
+            yield line, found
+
+
+def is_bare(text: str, found: DateMatch) -> bool:
+    """Say whether the line is there for its date: no sentence around it, no letterhead, nothing that makes it another date.
+
+    >>> [is_bare(text, find_dates(text)[0]) for text in ("14/8/2017 09:02 | 612 lượt xem", "Hà Nội, ngày 10 tháng 8 năm 2017")]
+    [True, False]
+    """
+    folded = fold(text)
+    if FOREIGN.search(folded) or (LETTERHEAD.match(folded) and not WEEKDAY.match(folded)):
+        return False
+    rest = WORDS.sub("", fold(f"{found.before} {found.after}"))
+    return sum(map(str.isalpha, rest)) <= MOST_OTHER_LETTERS
+
+
+def as_printed(line: Line, found: DateMatch) -> str:
+    """Return the line as printed up to its date, without what stands before a bar or goes beyond a label."""
+    label = line.text[line.text.rfind("|", 0, found.start) + 1 : found.start].strip(" (")
+    return f"{label} {found.text}".strip() if sum(map(str.isalpha, label)) <= MOST_LABEL_LETTERS else found.text
+
+
+def is_clock(line: Line, around: Surroundings) -> bool:
+    """Say whether a date above the headline is the site's clock: named so, or tied to the headline by the whole page only."""
+    name = names_around(line.element)
+    if CLOCK.search(name):
+        return True
+    if around.headline is None or (NAMED.search(name) and around.headline_span[0] - line.place <= NEAREST):
+        return False
+    shared = _common_ancestor(line.element, around.headline)
+    start, end = around.outline.span(shared)
+    return shared.tag in ("body", "html", "form") or end - start >= 0.9 * len(around.outline.lines)
+
+
+def names_around(element: html.HtmlElement) -> str:
+    """Return classes and ids of ``element`` and its parent."""
+    parent = element.getparent()
+    names = [element.get("class"), element.get("id"), *((parent.get("class"), parent.get("id")) if parent is not None else ())]
+    return " ".join(filter(None, names))
+
+
+def _common_ancestor(one: html.HtmlElement, other: html.HtmlElement) -> html.HtmlElement:
+    """Return the innermost element that holds both."""
+    mine = {one, *one.iterancestors()}
+    return next((element for element in (other, *other.iterancestors()) if element in mine), other)

@@ -1,0 +1,82 @@
+"""JSON-LD as pages carry it: mended, flattened, read by name."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from scraper.text import clean
+
+Node = Mapping[str, Any]
+"""An object of a JSON-LD document."""
+
+CONTROL = re.compile(r"[\x00-\x1f]+")
+TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
+COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*$|;\s*$", re.DOTALL)
+
+
+def parsed(script: str) -> Any:
+    """Return the JSON of a script, mended where it is broken in the usual ways; None where that does not help.
+
+    >>> parsed('{"headline": "Hội nghị\\ngiao ban",}')
+    {'headline': 'Hội nghị\\ngiao ban'}
+    """
+    for text in (script, TRAILING_COMMA.sub("", CONTROL.sub(" ", COMMENT.sub("", script)))):
+        try:
+            return json.loads(text, strict=False)
+        except ValueError:
+            continue
+    return None
+
+
+def nodes(parsed: Any) -> Iterator[Node]:
+    """Yield every object of a JSON-LD document, those in ``@graph`` and lists too."""
+    if isinstance(parsed, list):
+        for part in parsed:
+            yield from nodes(part)
+    elif isinstance(parsed, dict):
+        yield parsed
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from nodes(parsed.get(key))
+
+
+def type_of(node: Node) -> str:
+    """Return the type of a node, the first one of several."""
+    value = node.get("@type")
+    return str((value[0] if value else "") if isinstance(value, list) else value or "")
+
+
+def text_of(value: Any) -> str:
+    """Return a JSON value as text, empty where it is none."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return clean(value) if isinstance(value, str) else ""
+
+
+def last_text(value: Any) -> str:
+    """Return the last of several texts: sections are listed from the outermost in."""
+    return text_of(value[-1:] if isinstance(value, list) else value)
+
+
+def name_of(value: Any) -> str:
+    """Return the name of a person or organisation, written out or as an object."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return text_of(value.get("name")) if isinstance(value, dict) else text_of(value)
+
+
+def trail_of(node: Node) -> tuple[str, ...]:
+    """Return the names in a BreadcrumbList."""
+    items = node.get("itemListElement")
+    found = [item for item in (items if isinstance(items, list) else [items]) if isinstance(item, dict)]
+    return unique(name_of(item) or name_of(item.get("item")) for item in found)
+
+
+def is_organisation(value: Any) -> bool:
+    """Say whether a JSON-LD author calls itself an organisation."""
+    return isinstance(value, dict) and "Organization" in type_of(value)
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """Return ``values`` once each, in order, without empty ones."""
+    return tuple(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,189 @@
+"""Whether a page holds an article of its own, and what it is where it does not."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Literal
+from urllib.parse import urlsplit
+
+from lxml import html
+
+from scraper.extraction.body import ENDS, Body, is_sentence
+from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.metadata import Metadata
+from scraper.extraction.outline import Line, Outline
+from scraper.extraction.page import Found, Page
+from scraper.site import Kind, Site
+
+Reason = Literal["listing", "home", "search", "print", "error", "login", "challenge", "parked", "shell", "empty"]
+
+SEARCH_ADDRESS = re.compile(r"[?&](?:s|q|k|key|keywords?|tu_?khoa|search\w*)=|/(?:seek|search|tim-?kiem)(?:[/.?]|$)", re.IGNORECASE)
+PRINT_ADDRESS = re.compile(r"/print/|[?&](?:print\w*|tmpl=component|dnnprintmode)(?:=|&|$)|/(?:in|print)(?:tin|bai|news)?\.aspx", re.IGNORECASE)
+LOGIN_ADDRESS = re.compile(r"/(?:login|dang-?nhap|signin|wp-login|users/login)(?:[/.?]|$)", re.IGNORECASE)
+LISTING_ADDRESS = re.compile(
+    r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|cat|start|limitstart)=\d+|/(?:tags?|tu-khoa|category|chuyen-muc|danh-muc|author|tac-gia|archives?)/[^/]+(?:/[^/]+)*/?$"
+    r"|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
+    re.IGNORECASE,
+)
+"""Addresses of lists in most systems: further pages, tags, categories, authors, months."""
+
+NOT_FOUND = re.compile(
+    r"(?:\W|default|error|http|lỗi|mã lỗi|status|trang|page)*(?:404|50[0234])\b|.{0,40}\bnot found\b|(?:trang|bài viết|nội dung|tin)(?: này| bạn (?:tìm|yêu cầu).{0,20})? "
+    r"(?:không (?:tìm thấy|tồn tại)|đã bị xóa)|không tìm thấy|(?:runtime|server|internal server) error|lỗi (?:hệ thống|máy chủ|kết nối)|the page cannot|bad gateway",
+    re.IGNORECASE,
+)
+"""How the titles of error pages begin; news may well contain these words further on ("tỷ lệ 1/500")."""
+
+CHALLENGE = re.compile(r"just a moment|checking your browser|ddos|attention required|verify you are human|are you a robot|cloudflare|kiểm tra trình duyệt|xác (?:minh|thực) bạn", re.I)
+PARKED = re.compile(r"domain (?:is )?(?:may be )?for sale|buy this domain|parked|tên miền .{0,40}(?:rao bán|hết hạn|chưa được|đã được đăng ký)|account suspended|website (?:đang|tạm) ", re.I)
+SEARCH_TITLE = re.compile(r"(?:kết quả )?tìm kiếm|search(?: results)?", re.IGNORECASE)
+HOME_TITLE = re.compile(r"trang (?:chủ|nhất)|home(?: ?page)?", re.IGNORECASE)
+WORDPRESS: dict[str, Reason] = {"home": "home", "blog": "listing", "archive": "listing", "search": "search", "error404": "error"}
+"""What classes of a WordPress page's ``body`` say; ``single`` is an article."""
+
+LONGEST_LEAD = 450
+"""Characters of running text a title of a list has at most on average."""
+
+SHORT, LEAST = 600, 40
+"""Characters of running text below which a page may be something else, and below which it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A page as far as it has been read."""
+
+    page: Page
+    site: Site
+    outline: Outline
+    metadata: Metadata
+    headline: Found[str] | None
+    after: int
+    """Line behind the headline."""
+    body: Body | None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines of the body."""
+        return self.outline.lines[self.body.start : self.body.end] if self.body else ()
+
+    @property
+    def weight(self) -> int:
+        """Characters of running text in the body."""
+        return sum(len(line.text) for line in self.lines if is_sentence(line))
+
+
+Reader = Callable[[Reading], Reason | None]
+
+
+def read_kind(reading: Reading) -> Reason | None:
+    """Return what the page is instead of an article, None where it is one."""
+    return next((reason for reader in READERS if (reason := reader(reading))), None)
+
+
+def _address(reading: Reading) -> Reason | None:
+    """Judge by the address, unless the site's definition takes it for an article's."""
+    url = reading.page.url
+    kind = reading.site.kind_of(url)
+    if kind is Kind.LISTING or urlsplit(url).path in ("", "/") and not urlsplit(url).query:
+        return "home" if urlsplit(url).path in ("", "/") else "listing"
+    if PRINT_ADDRESS.search(url):
+        return "print"
+    if kind is Kind.ARTICLE:
+        return None
+    if SEARCH_ADDRESS.search(url):
+        return "search"
+    return "login" if LOGIN_ADDRESS.search(url) else "listing" if LISTING_ADDRESS.search(url) else None
+
+
+def _system(reading: Reading) -> Reason | None:
+    """Judge by what WordPress says in the classes of ``body``."""
+    body = reading.page.root.find("body")
+    classes = (body.get("class") or "").split() if body is not None else []
+    if "single" in classes or "page" in classes:
+        return None
+    return next((reason for name, reason in WORDPRESS.items() if name in classes), None)
+
+
+def _stand_in(reading: Reading) -> Reason | None:
+    """Recognise pages that stand in for another: errors, doors, guards, parked domains, programs without text."""
+    titles = (reading.metadata.title, reading.headline.value if reading.headline else "")
+    everything = sum(len(line.text) for line in reading.outline.lines)
+    if reading.weight < SHORT:
+        if any(NOT_FOUND.match(title) for title in titles):
+            return "error"
+        if any(CHALLENGE.search(title) for title in titles):
+            return "challenge"
+        if SEARCH_TITLE.match(titles[1]):
+            return "search"
+    if everything < SHORT:
+        return _bare_page(reading)
+    return None
+
+
+def _bare_page(reading: Reading) -> Reason | None:
+    """Recognise a page that prints next to nothing."""
+    text = " ".join(line.text for line in reading.outline.lines)
+    if CHALLENGE.search(text):
+        return "challenge"
+    if PARKED.search(text):
+        return "parked"
+    if any((field.get("type") or "").lower() == "password" for field in reading.page.root.iter("input")):
+        return "login"
+    if reading.weight < LEAST and next(reading.page.root.iter("script"), None) is not None:
+        return "shell"
+    return None
+
+
+def _other_title(reading: Reading) -> Reason | None:
+    """Recognise a headline that is the title of another page: it links there, or the one right above the body does."""
+    headline = reading.headline
+    if headline is not None and headline.element is not None and _leads_elsewhere(headline.element, reading):
+        return "listing"
+    if reading.body is None:
+        return None
+    above = reading.outline.lines[max(reading.after, reading.body.start - 4) : reading.body.start]
+    return "listing" if any(_is_heading(line) and _leads_elsewhere(line.element, reading) for line in above) else None
+
+
+def _is_heading(line: Line) -> bool:
+    """Say whether ``line`` stands in a heading."""
+    return any(element.tag in ("h1", "h2", "h3", "h4") for element in (line.element, *line.element.iterancestors()))
+
+
+def _leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
+    """Say whether ``element`` is, holds or stands in a link to another page of the site."""
+    links = [link for link in (*element.iterancestors("a"), *element.iter("a")) if link.get("href")]
+    targets = [target for link in links[:1] if (target := reading.page.link(link.get("href") or ""))]
+    own = {reading.site.canonical(url) for url in (reading.page.url, reading.metadata.canonical) if url}
+    return any(reading.site.canonical(target) not in own for target in targets)
+
+
+def _cards(reading: Reading) -> Reason | None:
+    """Recognise a list of titles with their leads; what stands behind the end of an article does not count."""
+    lines = list(takewhile(lambda line: classify_line(line.text) not in ENDS, reading.lines))
+    titles = [place for place, line in enumerate(lines) if _is_title(line)]
+    cards = [place for place in titles if any(is_sentence(line) and not _is_title(line) for line in lines[place + 1 : place + 4])]
+    return "listing" if len(cards) >= 3 and reading.weight <= LONGEST_LEAD * len(cards) else None
+
+
+def _is_title(line: Line) -> bool:
+    """Say whether ``line`` is the title of another article: a link of several words, or words with their date in brackets."""
+    listed = line.text.endswith(")") and classify_line(line.text) is LineKind.RELATED_ITEM
+    return listed or (line.linked and len(line.text.split()) >= 4)
+
+
+def _unprinted(reading: Reading) -> Reason | None:
+    """Refuse a page that prints no headline, and little text or the text of the page's frame."""
+    headline, body = reading.headline, reading.body
+    if headline is None or body is None:
+        return "empty"
+    if headline.element is not None:
+        return None
+    if HOME_TITLE.match(headline.value):
+        return "home"
+    return "listing" if body.reader == "density" and reading.weight < SHORT else None
+
+
+READERS: tuple[Reader, ...] = (_address, _system, _stand_in, _other_title, _cards, _unprinted)
+"""Readers of what a page is, surest first; the first that answers refuses the page."""

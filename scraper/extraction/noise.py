@@ -1,0 +1,128 @@
+"""What stands inside the body of an article and is not part of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml import html
+
+from scraper.extraction.attachments import DOWNLOAD, FILE
+from scraper.extraction.body import Body, is_sentence
+from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.outline import Outline
+from scraper.extraction.pictures import real_alt
+from scraper.extraction.pieces import Piece, Role
+
+ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
+BUTTONS = frozenset({LineKind.NOISE, LineKind.ATTACHMENTS, LineKind.DATE, LineKind.POSTER})
+DROPPED = BUTTONS | {
+    LineKind.END_MARK,
+    LineKind.KEYWORDS,
+    LineKind.CATEGORY,
+    LineKind.RELATED_ITEM,
+    LineKind.SOURCE_URL,
+}
+"""Kinds of lines that are never text."""
+
+MOST_BEHIND = 0.25
+"""Largest share of the text that may stand behind a line that ends the article; where there is more, it ended nothing."""
+
+LONGEST_LABEL = 25
+"""Characters around the links of a line that is there for its files."""
+
+RIGHTS = re.compile(r"ghi rõ nguồn|vi phạm bản quyền|giữ bản quyền|bản quyền thuộc|cấm sao chép", re.IGNORECASE)
+"""Words of the notice that some systems print under every article."""
+
+SENTENCE_END = (".", ";", ":", ",")
+
+
+def boxes_in(body: Body, outline: Outline) -> frozenset[html.HtmlElement]:
+    """Return the boxes inside the body that hold links to other articles, tags, comments and the like."""
+    lines = outline.lines[body.start : body.end]
+    boxes = {line.box for line in lines if line.box is not None and body.core in line.box.iterancestors()}
+    return frozenset(box for box in boxes if _is_foreign(box, outline))
+
+
+def _is_foreign(box: html.HtmlElement, outline: Outline) -> bool:
+    """Say whether a box holds little running text."""
+    lines = outline.within(box)
+    if any(classify_line(line.text) in ENDS for line in lines[:2]):
+        return True
+    clean = sum(len(line.text) for line in lines if is_sentence(line))
+    return clean * 2 < sum(len(line.text) for line in lines)
+
+
+def without_noise(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return ``pieces`` without lines that are no text and without what stands behind the article."""
+    kinds = [kind_of(piece) for piece in pieces]
+    last = max((place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not RIGHTS.search(piece.text)), default=0)
+    end = _end(pieces, kinds)
+    return list(_kept(pieces[:end], kinds, last))
+
+
+def kind_of(piece: Piece) -> LineKind | None:
+    """Return what a piece is from its words: a row of buttons counts as one."""
+    if not piece.text or piece.role is Role.TABLE:
+        return None
+    kind = classify_line(piece.text)
+    if kind is None and len(piece.parts) > 1 and len(piece.text) < 200 and _is_row_of_buttons(piece):
+        return LineKind.NOISE
+    return kind
+
+
+def _is_row_of_buttons(piece: Piece) -> bool:
+    """Say whether most of a line's text nodes are buttons and counters: "In bài viết | Gửi email | A- A A+"."""
+    noise = [part for part in piece.parts if classify_line(part) in BUTTONS]
+    return len(noise) > 1 and 2 * sum(map(len, noise)) > len(piece.text)
+
+
+def _end(pieces: Sequence[Piece], kinds: Sequence[LineKind | None]) -> int:
+    """Return the place of the first piece behind the article."""
+    total = sum(map(_weight, pieces))
+    seen = 0
+    for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        if kind in ENDS and seen and total - seen <= MOST_BEHIND * total:
+            return place
+        seen += _weight(piece)
+    return len(pieces)
+
+
+def _weight(piece: Piece) -> int:
+    """Return the characters of running text in a piece."""
+    return 0 if piece.linked else len(piece.text)
+
+
+def _kept(pieces: Sequence[Piece], kinds: Sequence[LineKind | None], last: int) -> Iterator[Piece]:
+    """Yield the pieces that are part of the article; ``last`` is the place of its last paragraph."""
+    under_related = False
+    for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=False)):
+        if kind is LineKind.RELATED:
+            under_related = True
+            continue
+        if piece.text and not piece.linked:
+            under_related = False
+        if under_related or _is_noise(piece, kind, place < last) or _is_name_of_picture(pieces, place):
+            continue
+        yield piece
+
+
+def _is_noise(piece: Piece, kind: LineKind | None, inside: bool) -> bool:
+    """Say whether a piece is no text; ``inside`` the text a line with a sentence's end is believed to be one."""
+    if (piece.linked and len(piece.text.split()) >= 3) or _is_file_label(piece):
+        return True
+    if not inside and RIGHTS.search(piece.text):
+        return True
+    return kind in DROPPED and not (inside and kind in BUTTONS and piece.text.endswith(SENTENCE_END))
+
+
+def _is_file_label(piece: Piece) -> bool:
+    """Say whether a line is there for the file it links to: "(Xem chi tiết CV_263.pdf)"."""
+    links = [span for span in piece.spans if span.href and (FILE.search(span.href) or DOWNLOAD.search(span.href))]
+    rest = len(piece.text) - sum(len(span.text) for span in links)
+    return bool(links) and rest <= LONGEST_LABEL
+
+
+def _is_name_of_picture(pieces: Sequence[Piece], place: int) -> bool:
+    """Say whether a piece only repeats the file name of the picture before it, as alternative texts do."""
+    piece = pieces[place]
+    before = pieces[place - 1].picture if place else None
+    return before is not None and bool(piece.text) and len(piece.text) < 80 and not real_alt(piece.text)

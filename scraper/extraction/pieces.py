@@ -1,0 +1,253 @@
+"""The body of an article cut into pieces: lines of text with their marks, tables, pictures, embedded things, in order."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from lxml import html
+
+from scraper.article import Image, Span
+from scraper.extraction.body import Body
+from scraper.extraction.outline import INLINE, SILENT, Outline
+from scraper.extraction.page import Page
+from scraper.extraction.pictures import Picture, read_picture
+from scraper.extraction.spans import Run, read_spans
+from scraper.extraction.tables import is_data, read_rows
+
+Mark = Literal["strong", "emphasis", "underline", "subscript", "superscript"]
+
+MARKS: dict[str, Mark] = {
+    "b": "strong",
+    "strong": "strong",
+    "th": "strong",
+    "i": "emphasis",
+    "em": "emphasis",
+    "cite": "emphasis",
+    "u": "underline",
+    "ins": "underline",
+    "sub": "subscript",
+    "sup": "superscript",
+}
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
+SKIPPED = (SILENT | frozenset("form input button label nav link meta title base map area".split())) - EMBEDS
+CENTRED = re.compile(r"text-align\s*:\s*center|(?:^|[\s_-])(?:align-?center|text-?center|center)(?:$|[\s;_-])", re.IGNORECASE)
+SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
+HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+CAPTION = re.compile(r"caption|chu-?thich|photo-?note|img-?desc|image-?desc|pic-?desc|photocms_caption|figdesc|ghi-?chu-?anh", re.IGNORECASE)
+
+
+class Role(StrEnum):
+    """What a piece is on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    CAPTION = "caption"
+    TABLE = "table"
+    PICTURE = "picture"
+    EMBED = "embed"
+
+
+@dataclass(slots=True)
+class Piece:
+    """One line of text, table, picture or embedded thing."""
+
+    role: Role
+    element: html.HtmlElement
+    """Block it stands in."""
+    spans: tuple[Span, ...] = ()
+    text: str = ""
+    parts: tuple[str, ...] = ()
+    """The text nodes it is made of, stripped."""
+    centred: bool = False
+    group: html.HtmlElement | None = None
+    """List it is an item of."""
+    cell: html.HtmlElement | None = None
+    """Cell or figure it stands in."""
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+    picture: Picture | None = None
+    image: Image | None = None
+    """The picture with its caption, once that is known."""
+    url: str = ""
+
+    @property
+    def linked(self) -> bool:
+        """Whether all of the text is links."""
+        return bool(self.spans) and all(span.href or not span.text.strip(" -–•»>.,|") for span in self.spans)
+
+    def all(self, mark: Mark) -> bool:
+        """Say whether all of the text bears ``mark``."""
+        return bool(self.spans) and all(mark in span.marks or not span.text.strip(" .,:;()") for span in self.spans)
+
+
+class _Look(NamedTuple):
+    """What style and class say of an element."""
+
+    hidden: bool
+    centred: bool
+    marks: tuple[Mark, ...]
+    caption: bool
+
+
+@lru_cache(maxsize=1 << 12)
+def _look(tag: str, name: str, style: str, align: str) -> _Look:
+    """Return how an element is shown."""
+    marks: list[Mark] = [MARKS[tag]] if tag in MARKS else []
+    if style:
+        marks += ["strong"] if HEAVY.search(style) else []
+        marks += ["emphasis"] if SLANTED.search(style) else []
+    centred = align.lower() == "center" or tag == "center" or bool(CENTRED.search(style)) or bool(CENTRED.search(name))
+    return _Look(bool(UNSEEN.search(style)), centred, tuple(marks), tag == "figcaption" or bool(CAPTION.search(name)))
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """What holds for everything inside an element."""
+
+    block: html.HtmlElement
+    role: Role = Role.PARAGRAPH
+    level: int = 0
+    centred: bool = False
+    marks: frozenset[Mark] = frozenset()
+    href: str | None = None
+    group: html.HtmlElement | None = None
+    cell: html.HtmlElement | None = None
+
+
+@dataclass(slots=True)
+class PieceReader:
+    """One walk over the body."""
+
+    page: Page
+    outline: Outline
+    body: Body
+    dropped: frozenset[html.HtmlElement]
+    """Elements that are left out with all they hold."""
+    pieces: list[Piece] = field(default_factory=list)
+    _runs: list[Run] = field(default_factory=list)
+
+    def read(self, element: html.HtmlElement) -> list[Piece]:
+        """Return the pieces of ``element``."""
+        state = _State(element)
+        self._enter(element, state)
+        self._flush(state)
+        return self.pieces
+
+    def _enter(self, element: html.HtmlElement, state: _State) -> None:
+        """Read ``element`` and all that it holds."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in SKIPPED or element in self.dropped or self._is_outside(element):
+            return
+        if tag == "br":
+            self._break(state)
+        elif tag == "img" or tag.endswith(":imagedata"):
+            self._picture(element, state)
+        elif tag in EMBEDS:
+            self._embed(element, state)
+        elif tag == "table" and is_data(element):
+            self._table(element, state)
+        else:
+            self._inside(element, tag, state)
+
+    def _is_outside(self, element: html.HtmlElement) -> bool:
+        """Say whether ``element`` stands before or behind the text."""
+        span = self.outline.spans.get(element)
+        if span is None:  # hidden, or a kind of element that prints nothing
+            return element.tag not in EMBEDS
+        start, end = span
+        if start < end:
+            return end <= self.body.start or start >= self.body.end
+        return not self.body.start <= start <= self.body.end
+
+    def _inside(self, element: html.HtmlElement, tag: str, state: _State) -> None:
+        """Read the content of an element of text."""
+        get = element.get
+        look = _look(tag, get("class") or "", get("style") or "", get("align") or "")
+        if look.hidden or get("hidden") is not None:
+            return
+        inside = self._state(element, tag, state, look)
+        if tag in INLINE:
+            self._content(element, inside)
+            return
+        self._flush(state)
+        self._content(element, inside)
+        self._flush(inside)
+
+    def _state(self, element: html.HtmlElement, tag: str, state: _State, look: _Look) -> _State:
+        """Return what holds inside ``element``."""
+        inline = tag in INLINE
+        role, level, group = state.role, state.level, state.group
+        if look.caption:
+            role = Role.CAPTION
+        elif tag in HEADINGS:
+            role, level = Role.HEADING, HEADINGS[tag]
+        elif tag == "li":
+            role, group = Role.ITEM, element.getparent()
+        elif tag == "blockquote":
+            role = Role.QUOTE
+        return _State(
+            block=state.block if inline else element,
+            role=role,
+            level=level,
+            centred=state.centred or look.centred,
+            marks=state.marks.union(look.marks) if look.marks else state.marks,
+            href=self._href(element) if tag == "a" else state.href,
+            group=group,
+            cell=element if tag in ("td", "th", "figure") else state.cell,
+        )
+
+    def _content(self, element: html.HtmlElement, state: _State) -> None:
+        """Read text and children of ``element``."""
+        if element.text:
+            self._runs.append(Run(element.text, state.marks, state.href))
+        for child in element:
+            self._enter(child, state)
+            if child.tail:
+                self._runs.append(Run(child.tail, state.marks, state.href))
+
+    def _href(self, element: html.HtmlElement) -> str | None:
+        """Return the address of a link, None where it leads nowhere."""
+        return self.page.link(element.get("href") or "")
+
+    def _break(self, state: _State) -> None:
+        """End the line under way at a ``br``; a line that was broken inside a sentence is joined later."""
+        self._runs.append(Run("\n", state.marks, None))
+
+    def _flush(self, state: _State) -> None:
+        """End the block under way."""
+        runs, self._runs = self._runs, []
+        if not runs:
+            return
+        for spans, parts in read_spans(runs):
+            text = "".join(span.text for span in spans)
+            self.pieces.append(Piece(state.role, state.block, spans, text, parts, state.centred, state.group, state.cell, state.level))
+
+    def _picture(self, element: html.HtmlElement, state: _State) -> None:
+        """Add a picture, unless it is an icon or a tracking pixel."""
+        picture = read_picture(element, self.page)
+        if picture is None:
+            return
+        self._flush(state)
+        self.pieces.append(Piece(Role.PICTURE, state.block, centred=state.centred, cell=state.cell, picture=picture, group=state.group))
+
+    def _embed(self, element: html.HtmlElement, state: _State) -> None:
+        """Add something embedded, by its address."""
+        source = element.get("src") or element.get("data-src") or element.get("data") or next((e.get("src") for e in element.iter("source", "embed")), None)
+        url = self.page.link(source or "")
+        self._flush(state)
+        if url:
+            self.pieces.append(Piece(Role.EMBED, state.block, cell=state.cell, url=url))
+
+    def _table(self, element: html.HtmlElement, state: _State) -> None:
+        """Add a data table."""
+        self._flush(state)
+        rows = read_rows(element)
+        if rows:
+            text = "\n".join(" | ".join(row) for row in rows)
+            self.pieces.append(Piece(Role.TABLE, element, text=text, cell=state.cell, rows=rows))

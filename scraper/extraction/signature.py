@@ -1,0 +1,146 @@
+"""The last lines of a text: who wrote it and whom it was taken from."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from scraper.extraction.lines import LineKind, classify_line, value_of
+from scraper.extraction.names import bare_end, is_account, is_person, is_signature, is_vietnamese, split_names
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the last lines of a text say about who made it."""
+
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    consumed_count: int = 0
+    """How many lines from the end are signature or noise, not text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one line of a signature says."""
+
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+
+
+AUTHOR_KINDS = frozenset({LineKind.AUTHOR, LineKind.AUTHOR_AND_PHOTO_CREDIT})
+LABELLED = AUTHOR_KINDS | {
+    LineKind.SOURCE,
+    LineKind.POSTER,
+    LineKind.CONTRIBUTOR,
+    LineKind.PHOTO_CREDIT,
+    LineKind.NAME,
+    LineKind.DATE,
+    LineKind.NOISE,
+}
+PASSED_OVER = frozenset(
+    {LineKind.NOISE, LineKind.END_MARK, LineKind.KEYWORDS, LineKind.ATTACHMENTS, LineKind.RELATED_ITEM, LineKind.DATE}
+)
+MOST_LINES = 8
+LONGEST_LINE = 160
+
+NOTE = re.compile(r"(?P<names>[^()]+?)[\s,–-]*[(\[](?P<note>[^()]+)[)\]][\s./]*")
+CREDIT = re.compile(r"(?:theo|nguồn(?: tin| bài)?(?: từ)?)\s*:?\s*(?P<source>\S.+)", re.IGNORECASE)
+MANNER = re.compile(
+    r"(?:tổng hợp|t/h|th|sưu tầm|st|dịch|lược dịch|biên dịch|biên tập|biên soạn|ghi|thực hiện|ctv|pv|cộng tác viên)\.?",
+    re.IGNORECASE,
+)
+DASHED = re.compile(r"(?P<names>[^–-]+?)\s*[-–,]\s*(?P<note>(?:theo|nguồn)\b.+)", re.IGNORECASE)
+MEDIUM = re.compile(r"(?P<names>[^/]+?)\s*/\s*(?P<source>[^/]{2,40})")
+NEXT_LABEL = re.compile(
+    r"\s*[-–|;.(]\s*(?=(?:ảnh|theo|nguồn|tác giả|người đăng)(?: [^\s:]+){0,2}\s*:)|\s+(?=(?:nguồn|tác giả|người đăng)(?: (?:tin|bài|viết))*\s*:)",
+    re.IGNORECASE,
+)
+"""Where a second label begins on the same line: "Tác giả: ... - Nguồn: ..."."""
+
+SIGNED_AS = re.compile(r"\(?\s*đã ký\s*\)?|(?:(?:TM|KT|TL|TUQ)\. ?)?[A-ZÀ-ỸĐ\s.,]{5,60}")
+"""What stands over the name at the end of an official letter, which is signed rather than written by a person."""
+
+
+def split_signature(lines: Sequence[str]) -> Signature:
+    """Return what the last of ``lines``, the text lines of a body in order, say about authors and source.
+
+    >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Tin, ảnh: Trần Quốc Tuấn", "(Nguồn: vusta.vn)"])
+    Signature(authors=('Trần Quốc Tuấn',), source='vusta.vn', consumed_count=2)
+    >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Lương Minh Quân (Theo TTXVN)"])
+    Signature(authors=('Lương Minh Quân',), source='TTXVN', consumed_count=1)
+    """
+    parts: list[Part] = []
+    consumed = 0
+    for count, line in enumerate(reversed(lines[-MOST_LINES:]), start=1):
+        before = lines[-count - 1] if count < len(lines) else ""
+        part = _part(line, before, parts)
+        if part is None and classify_line(line) not in PASSED_OVER:
+            break
+        parts += [part] if part else []
+        consumed = count
+    authors = tuple(dict.fromkeys(name for part in reversed(parts) for name in part.authors))
+    return Signature(authors, next((part.source for part in parts if part.source), None), consumed)
+
+
+def _part(line: str, before: str, parts: Sequence[Part]) -> Part | None:
+    """Return what ``line`` says, None where it is no part of a signature."""
+    if len(line) > LONGEST_LINE:
+        return None
+    labelled = [part for piece in split_labels(line) if (part := labelled_part(piece))]
+    if labelled:
+        return Part(
+            tuple(name for part in labelled for name in part.authors), next((p.source for p in labelled if p.source), None)
+        )
+    if any(part.authors for part in parts) or SIGNED_AS.fullmatch(before):
+        return None
+    return _bare(line)
+
+
+def labelled_part(line: str) -> Part | None:
+    """Return what a line with a label says."""
+    kind = classify_line(line)
+    if kind in AUTHOR_KINDS:
+        value = value_of(kind, line)
+        return _noted(value) or Part(real_names(split_names(value)))
+    if kind is LineKind.CONTRIBUTOR:
+        return Part(tuple(name for name in split_names(value_of(kind, line)) if is_person(name)))
+    if kind is LineKind.POSTER:
+        return Part(tuple(name for name in real_names(split_names(value_of(kind, line))) if is_person(name)))
+    if kind is LineKind.SOURCE:
+        return Part(source=value_of(kind, line))
+    return None
+
+
+def _bare(line: str) -> Part | None:
+    """Return what a line of nothing but names says, with the credit in brackets or behind a dash."""
+    noted = _noted(line)
+    if noted:
+        return noted
+    names = split_names(line.strip("()[] "))
+    fit = classify_line(line) is LineKind.NAME and all(
+        is_signature(name) and (is_vietnamese(name) or not is_person(name)) for name in names
+    )
+    return Part(names) if fit and real_names(names) else None
+
+
+def _noted(line: str) -> Part | None:
+    """Return what names with a note behind them say: "Mai Lan (Theo TTXVN)", "Hà Thu (tổng hợp)", "Mai Lan/VOV"."""
+    found = NOTE.fullmatch(line) or DASHED.fullmatch(line)
+    if found and all(map(is_signature, split_names(found["names"]))):
+        credit = CREDIT.fullmatch(found["note"])
+        if credit or MANNER.fullmatch(found["note"]):
+            return Part(split_names(found["names"]), bare_end(credit["source"]) if credit else None)
+    medium = MEDIUM.fullmatch(bare_end(line))
+    if medium and is_person(medium["names"]) and not is_person(medium["source"]):
+        return Part(split_names(medium["names"]), bare_end(medium["source"]))
+    return None
+
+
+def real_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return ``names`` without accounts of the system."""
+    return tuple(name for name in names if not is_account(name))
+
+
+def split_labels(line: str) -> list[str]:
+    """Return ``line`` cut where a second label begins, whole where what stands before that is no label or name: a caption."""
+    pieces = [piece for piece in NEXT_LABEL.split(line) if piece]
+    return pieces if len(pieces) > 1 and (classify_line(pieces[0]) in LABELLED or is_signature(pieces[0])) else [line]

@@ -1,0 +1,110 @@
+"""Runs of text as they stand in the tree, made into lines of clean spans."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+from scraper.article import Span
+from scraper.text import clean
+
+Mark = Literal["strong", "emphasis", "underline", "subscript", "superscript"]
+ORDER: tuple[Mark, ...] = ("strong", "emphasis", "underline", "subscript", "superscript")
+SPACE = re.compile(r"\s+")
+
+
+class Run(NamedTuple):
+    """Text of one text node; ``"\\n"`` alone stands for a line break."""
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    href: str | None = None
+
+
+class TextLine(NamedTuple):
+    """A line of text as a reader sees it."""
+
+    spans: tuple[Span, ...]
+    parts: tuple[str, ...]
+    """Its text nodes, stripped: what a row of buttons is made of."""
+
+
+def read_spans(runs: Sequence[Run]) -> list[TextLine]:
+    """Return the lines that ``runs`` make, as spans of clean text; empty lines are left out.
+
+    >>> lines = read_spans([Run("Hội ng"), Run("hị", frozenset({"strong"})), Run(" \u0111\u01b0\u01a1\u0323c "), Run("\\n"), Run("Ảnh: An")])
+    >>> [[span.text for span in line.spans] for line in lines]
+    [['Hội ng', 'hị', ' được'], ['Ảnh: An']]
+    """
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        if run.text == "\n" and run.href is None:
+            lines.append([])
+        else:
+            lines[-1].append(run)
+    found = [TextLine(spans, _parts(line)) for line in lines if (spans := _spans(line))]
+    return _rejoined(found)
+
+
+def _parts(runs: Iterable[Run]) -> tuple[str, ...]:
+    """Return the texts of ``runs``, stripped, without empty ones."""
+    return tuple(text for run in runs if (text := " ".join(run.text.split())))
+
+
+def _spans(runs: Iterable[Run]) -> tuple[Span, ...]:
+    """Return one line of spans, white space folded, empty where it holds only white space."""
+    merged = [Run("".join(run.text for run in group), *key) for key, group in groupby(runs, key=lambda run: (run.marks, run.href))]
+    folded = list(_folded(merged))
+    whole = "".join(run.text for run in folded)
+    cleaned = clean(whole)
+    if cleaned == whole:
+        return tuple(_span(run.text, run) for run in folded)
+    single = [Run(_clean_inside(run.text), run.marks, run.href) for run in folded]
+    if "".join(run.text for run in single) == cleaned:
+        return tuple(_span(run.text, run) for run in single if run.text)
+    return (Span(text=cleaned),) if cleaned else ()
+
+
+def _folded(runs: Iterable[Run]) -> Iterator[Run]:
+    """Yield ``runs`` with single spaces, none at either end of the line."""
+    found: list[Run] = []
+    space = True
+    for run in runs:
+        text = SPACE.sub(" ", run.text)
+        text = text[1:] if space and text.startswith(" ") else text
+        if text:
+            space = text.endswith(" ")
+            found.append(run._replace(text=text))
+    while found and found[-1].text.endswith(" "):
+        last = found.pop()
+        if last.text.strip():
+            found.append(last._replace(text=last.text.rstrip()))
+    return iter(found)
+
+
+def _clean_inside(text: str) -> str:
+    """Return ``text`` cleaned, the spaces at its ends kept."""
+    return (" " if text[0] == " " else "") + clean(text) + (" " if text[-1] == " " and len(text) > 1 else "")
+
+
+def _span(text: str, run: Run) -> Span:
+    """Return a span with the marks of ``run``."""
+    return Span(text=text, marks=tuple(mark for mark in ORDER if mark in run.marks), href=run.href)
+
+
+def _rejoined(lines: Sequence[TextLine]) -> list[TextLine]:
+    """Return ``lines`` with those joined that were broken inside a sentence, as texts pasted from mail and Word are."""
+    joined: list[TextLine] = []
+    for line in lines:
+        if joined and _goes_on(joined[-1].spans[-1].text, line.spans[0].text):
+            *before, last = joined[-1].spans
+            spans = (*before, last.model_copy(update={"text": last.text + " "}), *line.spans)
+            joined[-1] = TextLine(spans, joined[-1].parts + line.parts)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Say whether a line break between two texts stands inside a sentence."""
+    return (before[-1:].isalpha() or before[-1:] == ",") and behind[:1].islower()

@@ -1,0 +1,41 @@
+"""Scrapy settings: differences from the defaults, each with its unit and reason."""
+
+from scraper import __version__
+
+BOT_NAME = "vusta-archive"
+USER_AGENT = f"vusta-archive/{__version__} (archive of Vietnam's science unions; set USER_AGENT to name a contact)"
+SPIDER_LOADER_CLASS = "spiders.loader.DefinitionLoader"  # a spider per definition, not per module
+
+# Politeness: these are small servers. A definition may ask for less delay.
+POLITE = True  # our own: keep to the delay of the definition; off when recordings are replayed
+ROBOTSTXT_OBEY = True
+DOWNLOAD_DELAY = 1.0  # seconds
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 8  # per site: one crawler each
+DOWNLOAD_TIMEOUT = 60  # seconds; the default of three minutes lets one dying server hold a night
+RETRY_TIMES = 2
+COOKIES_ENABLED = False  # sessions would make one page many
+
+# The address table is the frontier: no dupefilter, no queue files.
+SCHEDULER = "scraper.crawling.scheduler.FrontierScheduler"
+DOWNLOADER_MIDDLEWARES = {
+    "scraper.crawling.safety.PublicHostsMiddleware": 10,
+    "scraper.crawling.capture.CaptureMiddleware": 585,  # right behind HttpCompressionMiddleware (590): bodies decoded
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the definition decides, with path prefixes
+}
+EXTENSIONS = {"scraper.crawling.committer.Committer": 500}
+ITEM_PIPELINES = {
+    "pipelines.validate.ValidatePipeline": 100,
+    "pipelines.deduplicate.DeduplicatePipeline": 200,
+    "pipelines.store.StorePipeline": 300,
+}
+
+# Safety: what a hostile page could reach.
+TELNETCONSOLE_ENABLED = False
+REMOTE_CONTROL_ENABLED = False  # on by default since Scrapy 2.19, runs code it is sent
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}
+DOWNLOAD_MAXSIZE = 32 << 20  # bytes, also after decompression
+DOWNLOAD_VERIFY_CERTIFICATES = True  # off by default; a definition says where a certificate is broken
+TWISTED_DNS_RESOLVER = "scraper.crawling.safety.PublicResolver"
+
+LOG_LEVEL = "INFO"

@@ -1,0 +1,144 @@
+"""The spider: asks for a page, reads it, finds where to go on."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from scraper.article import Article
+from scraper.captures import repair_open_files
+from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_catalogue
+from scraper.crawling.scheduler import found_request
+from scraper.crawling.site_crawl import CAPTURES, Reading, SiteCrawl, begin_crawl
+from scraper.errors import NotAnArticle
+from scraper.extraction import Page, extract, read_page
+from scraper.site import Kind, Site
+from spiders.discovery import discover
+
+GONE = {404, 410}
+MOVED = {301, 302, 303, 307, 308}
+
+
+class SiteSpider(Spider):
+    """Reads one site; subclasses made by the loader carry its definition."""
+
+    site: Site
+    crawl: SiteCrawl
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, crawl: SiteCrawl | None = None, **kwargs: Any) -> Self:  # noqa: ANN401
+        """Return the spider on ``crawl``, or on one of its own under ``scrapy crawl``."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if crawl is None:
+            output = Path(crawler.settings.get("VUSTA_OUTPUT") or os.environ.get("VUSTA_OUTPUT", "output"))
+            catalogue = open_catalogue(output)
+            repair_open_files(output / CAPTURES)
+            crawl = begin_crawl(catalogue, output, cls.site)
+            crawler.signals.connect(catalogue.close, signals.engine_stopped, weak=False)
+        spider.crawl = crawl
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: Any) -> None:  # noqa: ANN401  (BaseSettings)
+        """Give the definition's delay, concurrency and certificate check to the crawler."""
+        super().update_settings(settings)
+        polite = settings.getbool("POLITE")
+        settings.set("DOWNLOAD_DELAY", cls.site.delay if polite else 0, priority="spider")
+        settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", cls.site.concurrency if polite else 8, priority="spider")
+        settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.site.verify_certificate, priority="spider")
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield the definition's listings, feeds and sitemaps; the frontier knows the rest."""
+        site = self.site
+        for url in (*site.start_urls, *site.resolved(site.feeds), *site.resolved(site.sitemaps)):
+            yield found_request(FoundAddress(site.canonical(url), url, site.kind_of(url)))
+
+    def parse(self, response: Response, **_: object) -> Iterator[Request | Reading]:
+        """Yield the addresses on the page, then what was read from it: the row is done only when they are known."""
+        address: Address = response.meta["address"]
+        self.count("page", f"{response.status // 100}xx")
+        if response.status in MOVED:
+            yield from self.moved(response, address)
+        elif response.status == 200:
+            yield from self.read(response, address)
+        else:
+            state = AddressState.GONE if response.status in GONE else AddressState.FAILED
+            yield Reading(address, fetch_of(response, state))
+
+    def moved(self, response: Response, address: Address) -> Iterator[Request | Reading]:
+        """Yield the address that the server sends us to."""
+        yield from self.requests(discover.moved(response, address, self.site))
+        yield Reading(address, fetch_of(response, AddressState.DONE))
+
+    def read(self, response: Response, address: Address) -> Iterator[Request | Reading]:
+        """Yield what a good answer holds."""
+        if address.kind in (Kind.FEED, Kind.SITEMAP):
+            yield from self.requests(discover.listed(response, address, self.site))
+            yield Reading(address, fetch_of(response, AddressState.DONE))
+            return
+        try:
+            page = read_page(response.body, response.url, content_type(response), self.site.encoding)
+        except NotAnArticle as finding:
+            self.count("not_article", finding.reason)
+            yield Reading(address, fetch_of(response, AddressState.DONE))
+            return
+        yield from self.requests(discover.linked(page, address, self.site))
+        yield Reading(address, fetch_of(response, AddressState.DONE), self.article(page, response, address))
+
+    def article(self, page: Page, response: Response, address: Address) -> Article | None:
+        """Return the article on ``page``, None where it holds none."""
+        if address.kind is Kind.LISTING:
+            return None
+        try:
+            article = extract(page, self.site)
+        except NotAnArticle as finding:
+            self.count("not_article", finding.reason)
+            return None
+        return article.model_copy(update={"capture": response.meta.get("capture")})
+
+    def requests(self, found: Iterator[FoundAddress]) -> Iterator[Request]:
+        """Yield a request for every address not yet known."""
+        return map(found_request, found)
+
+    def failed(self, failure: Failure) -> Iterator[Reading]:
+        """Yield what is known of an address that gave no answer."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
+        refused = failure.check(IgnoreRequest) is not None
+        self.count("page", "refused" if refused else "failed")
+        state = AddressState.REFUSED if refused else AddressState.FAILED
+        now = datetime.now(UTC)
+        yield Reading(request.meta["address"], Fetch(state, now, due=now))
+
+    def count(self, thing: str, outcome: str) -> None:
+        """Count ``thing/outcome`` in the crawl's statistics."""
+        if self.crawler.stats:
+            self.crawler.stats.inc_value(f"{thing}/{outcome}")
+
+
+def content_type(response: Response) -> str | None:
+    """Return the Content-Type header of ``response``."""
+    value = response.headers.get("Content-Type")
+    return value.decode("latin-1") if value else None
+
+
+def fetch_of(response: Response, state: AddressState) -> Fetch:
+    """Return what ``response`` says about its address."""
+    header = {name: value.decode("latin-1") for name in ("ETag", "Last-Modified") if (value := response.headers.get(name))}
+    capture = response.meta.get("capture")
+    moment: datetime = response.meta["fetched"]
+    return Fetch(
+        state=state,
+        moment=moment,
+        due=moment,
+        status=response.status,
+        etag=header.get("ETag"),
+        last_modified=header.get("Last-Modified"),
+        digest=capture.payload_digest if capture else None,
+    )
