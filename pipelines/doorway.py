@@ -18,7 +18,7 @@ class Doorway:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Return the pipeline of the crawl that the spider carries."""
-        return cls(crawler.spider.crawl, crawler.stats)  # type: ignore[union-attr, arg-type]  # both are set by now
+        return cls(crawler.spider.crawl, crawler.stats)  # type: ignore[union-attr]  # set by now
 
     def count(self, outcome: str) -> None:
         """Count ``article/outcome``."""

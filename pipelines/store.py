@@ -13,5 +13,5 @@ class StorePipeline(Doorway):
             self.count(self.crawl.catalogue.put(item.article, item.fetch.moment))
             self.crawl.stored += 1
         article_id = item.article.id if item.article else item.twin_of
-        self.crawl.frontier.done(item.address.canonical, item.fetch, article_id)
+        self.crawl.frontier.done(item.address, item.fetch, article_id)
         return item

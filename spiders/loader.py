@@ -1,5 +1,6 @@
 """Spider loader: a spider for every definition."""
 
+import builtins
 import os
 from pathlib import Path
 from typing import Self
@@ -42,10 +43,10 @@ class DefinitionLoader:
         """Return the spider class of that name; raises KeyError."""
         return spider_class(self.sites[spider_name])
 
-    def list(self) -> list[str]:
+    def list(self) -> "builtins.list[str]":
         """Return the names of all sites that can be crawled."""
         return sorted(self.sites)
 
-    def find_by_request(self, request: Request) -> "list[str]":
+    def find_by_request(self, request: Request) -> "builtins.list[str]":
         """Return the names of the sites that hold the address of ``request``."""
         return [name for name, site in self.sites.items() if site.holds(request.url)]

@@ -110,7 +110,7 @@ class SiteSpider(Spider):
     def failed(self, failure: Failure) -> Iterator[Reading]:
         """Yield what is known of an address that gave no answer."""
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        refused = failure.check(IgnoreRequest) is not None
+        refused = isinstance(failure.value, IgnoreRequest)
         self.count("page", "refused" if refused else "failed")
         state = AddressState.REFUSED if refused else AddressState.FAILED
         now = datetime.now(UTC)

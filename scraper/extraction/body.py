@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import html
 
@@ -142,8 +143,13 @@ def _heaviest(weights: dict[html.HtmlElement, float]) -> html.HtmlElement | None
 
 def is_named(element: html.HtmlElement) -> bool:
     """Say whether class, id or itemprop name the container of a text."""
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return bool(NAMED.search(name)) or element.get("itemprop") == "articleBody"
+    return _names_text(element.get("class"), element.get("id")) or element.get("itemprop") == "articleBody"
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_text(classes: str | None, name: str | None) -> bool:
+    """Say whether class or id name the container of a text."""
+    return bool(NAMED.search(f"{classes or ''} {name or ''}"))
 
 
 def _named_ancestor(element: html.HtmlElement, outline: Outline, after: int) -> html.HtmlElement | None:

@@ -10,10 +10,11 @@ from lxml import html
 from scraper.dates import DateMatch, Order, find_dates
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata
-from scraper.extraction.outline import INLINE, Line, Outline, text_of
+from scraper.extraction.outline import INLINE, Outline, text_of
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import LONG, select
-from scraper.extraction.titles import BEGINNING, Hints, squeezed, stated_title
+from scraper.extraction.titles import BEGINNING, Hints, stated_title
+from scraper.extraction.titles import squeezed as squeezed
 from scraper.site import Selectors
 
 TITLED = re.compile(r"title|tieu-?_?de|headline|heading|ten-?_?(?:bai|tin)|subject", re.IGNORECASE)

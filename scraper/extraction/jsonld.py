@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 from scraper.text import clean
 
-Node = Mapping[str, Any]
+Json = object
+"""Whatever a JSON document holds: text, number, list, object or nothing."""
+
+Node = Mapping[str, Json]
 """An object of a JSON-LD document."""
 
 CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -15,11 +17,11 @@ TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*$|;\s*$", re.DOTALL)
 
 
-def parsed(script: str) -> Any:
-    """Return the JSON of a script, mended where it is broken in the usual ways; None where that does not help.
+def parsed(script: str) -> Json:
+    r"""Return the JSON of a script, mended where it is broken in the usual ways; None where that does not help.
 
-    >>> parsed('{"headline": "Hội nghị\\ngiao ban",}')
-    {'headline': 'Hội nghị\\ngiao ban'}
+    >>> parsed('{"headline": "Hội nghị",}')
+    {'headline': 'Hội nghị'}
     """
     for text in (script, TRAILING_COMMA.sub("", CONTROL.sub(" ", COMMENT.sub("", script)))):
         try:
@@ -29,7 +31,7 @@ def parsed(script: str) -> Any:
     return None
 
 
-def nodes(parsed: Any) -> Iterator[Node]:
+def nodes(parsed: Json) -> Iterator[Node]:
     """Yield every object of a JSON-LD document, those in ``@graph`` and lists too."""
     if isinstance(parsed, list):
         for part in parsed:
@@ -46,19 +48,19 @@ def type_of(node: Node) -> str:
     return str((value[0] if value else "") if isinstance(value, list) else value or "")
 
 
-def text_of(value: Any) -> str:
+def text_of(value: Json) -> str:
     """Return a JSON value as text, empty where it is none."""
     if isinstance(value, list):
         value = value[0] if value else ""
     return clean(value) if isinstance(value, str) else ""
 
 
-def last_text(value: Any) -> str:
+def last_text(value: Json) -> str:
     """Return the last of several texts: sections are listed from the outermost in."""
     return text_of(value[-1:] if isinstance(value, list) else value)
 
 
-def name_of(value: Any) -> str:
+def name_of(value: Json) -> str:
     """Return the name of a person or organisation, written out or as an object."""
     if isinstance(value, list):
         value = value[0] if value else None
@@ -72,7 +74,7 @@ def trail_of(node: Node) -> tuple[str, ...]:
     return unique(name_of(item) or name_of(item.get("item")) for item in found)
 
 
-def is_organisation(value: Any) -> bool:
+def is_organisation(value: Json) -> bool:
     """Say whether a JSON-LD author calls itself an organisation."""
     return isinstance(value, dict) and "Organization" in type_of(value)
 

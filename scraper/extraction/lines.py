@@ -15,8 +15,8 @@ from scraper.extraction.lineshapes import (
     TOOL_OPENERS,
     TOOLS,
 )
-from scraper.extraction.linewords import BARE_PHRASES, COUNTERS, LABELS, NAME_LABELS, PHRASES, SPOKEN_LABELS
-from scraper.extraction.names import bare_end, is_signature, split_names
+from scraper.extraction.linewords import BARE_PHRASES, COUNTERS, LABELS, NAME_LABELS, PHRASES, SPOKEN_LABELS, SPOKEN_OPENERS
+from scraper.extraction.names import bare_end, is_account, is_signature, split_names
 
 LONGEST = 300
 LONGEST_LABEL = 32
@@ -25,12 +25,14 @@ AND = re.compile(r"\s*(?:,|\bvà\b|-|–|&|/|\+)\s*")
 DIGITS = re.compile(r"[\d.,\s()]*(?:lần|lượt)?")
 SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?)(?::|\s)\s*(?P<value>\S.{1,80})", re.IGNORECASE)
 MEDIUM = re.compile(
-    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[\w-]+\.)+(?:vn|com|net|org|info)\b|https?://|www\.)", re.IGNORECASE
+    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[\w-]+\.)+(?:vn|com|net|org|info)\b|https?://|www\.)",
+    re.IGNORECASE,
 )
 NO_MEDIUM = re.compile(r"(?:Quyết định|Nghị|Luật|Thông tư|Kế hoạch|Công văn|Chỉ thị|Ông|Bà|Hướng dẫn|Điều|Pháp lệnh)\b")
 DATE_OPENERS = frozenset("thứ chủ hôm ngày cập đăng xuất được thời posted post published đưa t cn lúc updated".split(" "))
 DATE_WORDS = re.compile(
-    r"thứ \w+|chủ nhật|ngày|tháng|năm|lúc|cập nhật|đăng|được|xuất bản|cuối|lần|gmt|lượt xem|số|đã xem|xem|hôm nay|tin|bài|bởi|viết", re.I
+    r"thứ \w+|chủ nhật|ngày|tháng|năm|lúc|cập nhật|đăng|được|xuất bản|cuối|lần|gmt|lượt xem|số|đã xem|xem|hôm nay|tin|bài|bởi|viết",
+    re.I,
 )
 MOST_LETTERS_BESIDE = 24
 MOST_WORDS_CREDITED = 12
@@ -84,12 +86,13 @@ def _spoken(bare: str) -> tuple[LineKind, str] | None:
     source = SOURCE.fullmatch(bare)
     if source and _is_credit(value := bare_end(source["value"])):
         return LineKind.SOURCE, value
-    if len(bare) > 2 * LONGEST_LABEL or not bare[:1].isalpha():
+    opener = OPENER.match(bare)
+    if opener is None or opener[0].lower() not in SPOKEN_OPENERS or len(bare) > 2 * LONGEST_LABEL:
         return None
     words = AND.sub(", ", bare)
     label = next((label for label in SPOKEN_LABELS if words.lower().startswith(label + " ")), None)
     value = bare_end(words[len(label) :]) if label else ""
-    return (NAME_LABELS[label], value) if label and value and _are_names(value) else None
+    return (NAME_LABELS[label], value) if label and value and (_are_names(value) or is_account(value)) else None
 
 
 def _unwrapped(text: str) -> str:
@@ -122,7 +125,7 @@ def _is_credit(text: str) -> bool:
     """Say whether ``text`` can be a medium or body that is credited, rather than what a sentence goes on with."""
     if not text or len(text.split()) > MOST_WORDS_CREDITED:
         return False
-    return bool(MEDIUM.match(text)) or (text[0].isupper() and not NO_MEDIUM.match(text)) or text[0] in "\"“"
+    return bool(MEDIUM.match(text)) or (text[0].isupper() and not NO_MEDIUM.match(text)) or text[0] in '"“'
 
 
 def _by_words(text: str) -> LineKind | None:

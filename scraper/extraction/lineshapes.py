@@ -33,7 +33,11 @@ OPENED = (
     _opened(K.RELATED, "các những tin bài", HEADS + OTHERS),
     _opened(K.RELATED, "nổi đọc xem", r"nổi bật báo .{3,30}|(?:đọc|xem) nhiều (?:trong|nhất|tuần) ?.{0,30}"),
     _opened(K.COMMENTS, "ý bình comments", r"(?:ý kiến bạn đọc|bình luận|comments?) ?\(\d+\)"),
-    _opened(K.COMMENTS, "email thư bạn", r"(?:email|thư điện tử) của bạn sẽ không được.*|bạn cần (?:đăng nhập|trở thành).{0,120}bình luận"),
+    _opened(
+        K.COMMENTS,
+        "email thư bạn",
+        r"(?:email|thư điện tử) của bạn sẽ không được.*|bạn cần (?:đăng nhập|trở thành).{0,120}bình luận",
+    ),
     _opened(K.SOURCE_URL, "http https www", r"(?:https?://|www\.)\S+"),
     _opened(K.ATTACHMENTS, "tải download", r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)\b.{0,60}|download\b.{0,60}"),
     _opened(K.ATTACHMENTS, "nhấn bấm click", r"(?:nhấn|bấm|click) vào (?:đây )?để (?:tải|xem|download).{0,60}"),
@@ -46,7 +50,11 @@ OPENED = (
     ),
     _opened(K.NOISE, "theo", r"theo dõi.{0,20} trên.{0,20}"),
     _opened(K.NOISE, "logo banner image icon ảnh", r"logo[ -].{1,60}|(?:banner|icon|image)\s*\d+"),
-    _opened(K.NOISE, "img dsc dscn dscf p mvi pic screenshot z", r"(?:img|dsc[nf]?|p|mvi|pic|screenshot|z)[_\-\s]?\d{3,}[\w\-]*(?:\.\w{3,4})?"),
+    _opened(
+        K.NOISE,
+        "img dsc dscn dscf p mvi pic screenshot z",
+        r"(?:img|dsc[nf]?|p|mvi|pic|screenshot|z)[_\-\s]?\d{3,}[\w\-]*(?:\.\w{3,4})?",
+    ),
     _opened(K.NOISE, "tổng xếp", r"tổng số điểm của bài viết là.*|xếp hạng.{0,40}"),
     _opened(K.NOISE, "trang home bạn", r"(?:trang chủ|trang nhất|home)\s*(?:»|>|/|›|\||->).*|bạn đang ở.{0,80}"),
     _opened(K.NOISE, "copyright bản", r"(?:copyright|bản quyền (?:thuộc|của)).*"),
@@ -64,7 +72,9 @@ OPENED = (
     _opened(K.NOISE, "đang loading vui", r"(?:đang (?:tải|cập nhật)|loading|vui lòng (?:chờ|đợi))[^.:]{0,30}"),
     _opened(K.NOISE, "trình your", r"trình duyệt (?:của bạn )?(?:đã tắt|không hỗ trợ).*|your browser does not.*"),
     _opened(K.NOISE, "trở quay", r"(?:trở|quay) lại(?-i: [A-ZĐ]).{0,20}"),
-    _opened(K.NOISE, "function var document window jquery printdoc", r"(?:function |var |document\.|window\.|jquery|printdoc).*"),
+    _opened(
+        K.NOISE, "function var document window jquery printdoc", r"(?:function |var |document\.|window\.|jquery|printdoc).*"
+    ),
 )
 """Kinds, the words their lines may begin with, and the pattern of the whole line, more exact ones first."""
 
@@ -77,19 +87,29 @@ TOOL_OPENERS = frozenset(
 )
 
 SHAPES = (
-    (K.NOISE, re.compile(r"\(?[\d.,]+ ?(?:k|lượt|lần)? ?(?:xem|đọc|truy cập|views?|bình luận|phản hồi|ý kiến|comments?)\)?", re.I)),
-    (K.NOISE, re.compile(r"\(\d+\) ?bình luận|\(?[\d.,]+ ?(?:/ ?5)? ?\(?[\d.,]* ?(?:phiếu|votes?|đánh giá|sao)\)?.{0,20}", re.I)),
+    (
+        K.NOISE,
+        re.compile(r"\(?[\d.,]+ ?(?:k|lượt|lần)? ?(?:xem|đọc|truy cập|views?|bình luận|phản hồi|ý kiến|comments?)\)?", re.I),
+    ),
+    (
+        K.NOISE,
+        re.compile(r"\(\d+\) ?bình luận|\(?[\d.,]+ ?(?:/ ?5)? ?\(?[\d.,]* ?(?:phiếu|votes?|đánh giá|sao)\)?.{0,20}", re.I),
+    ),
     (K.NOISE, re.compile(r"\d{1,6}|[|\s\d]+")),
     (K.END_MARK, re.compile(r"\.?/\.|\.{1,3}/+")),
     (K.NOISE, re.compile(r"[-_=*.•·–—|\s]+")),
     (K.RELATED_ITEM, re.compile(r"(?:>>|»|>|=>|☞|▶)\s*.{5,200}")),
-    (K.NOISE, re.compile(r"(?:©|\(c\)\s*(?:copyright|bản quyền|\d{4})|\(\*\) bản quyền|\*\s*(?:giấy phép|chịu trách nhiệm)).*", re.I)),
+    (
+        K.NOISE,
+        re.compile(r"(?:©|\(c\)\s*(?:copyright|bản quyền|\d{4})|\(\*\) bản quyền|\*\s*(?:giấy phép|chịu trách nhiệm)).*", re.I),
+    ),
     (K.NOISE, re.compile(r"\$\(.*|<!--.*|-->.*|\[email\s?protected\]|\[?quảng cáo\]?", re.I)),
 )
 """Kinds of lines that begin with anything but a letter."""
 
 FILE_NAME = re.compile(
-    r"[\w\-().]+\.(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|pptx?|rar|zip)|(?=[^ ]*[-_])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){2,}", re.IGNORECASE
+    r"[\w\-().]+\.(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|pptx?|rar|zip)|(?=[^ ]*[-_])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){2,}",
+    re.IGNORECASE,
 )
 LISTED = re.compile(r"[-•*+»]?\s*.{8,160}\s\(\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:,? \d\d:\d\d)?\s?\)")
 """An entry in a list of articles: the title, and the day in brackets."""

@@ -6,7 +6,6 @@ from itertools import islice
 
 from lxml import html
 
-from scraper.errors import AddressError
 from scraper.extraction.body import Body
 from scraper.extraction.outline import Outline
 from scraper.extraction.page import Page
@@ -25,6 +24,7 @@ ICON = re.compile(
 FEATURED = re.compile(r"(?:^|[\s_-])(?:wp-post-image|featured|post-thumb(?:nail)?|entry-thumb(?:nail)?|single-thumb|article-(?:img|image|thumb)|cover|avatar-news)(?:$|[\s_-])", re.I)
 """Classes of the one picture that a system keeps apart from the text."""
 
+LONGEST_ADDRESS = 2000
 PIXELS = re.compile(r"^\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*;?$")
 STYLE_SIZE = re.compile(r"(?:^|[\s;])(?:width|height)\s*:\s*(\d+)(?:\.\d+)?px", re.IGNORECASE)
 SMALLEST = 50
@@ -52,16 +52,10 @@ class Picture:
 def read_picture(element: html.HtmlElement, page: Page) -> Picture | None:
     """Return the picture in ``element``, None where it is an icon, a placeholder or has no address."""
     source = _source(element)
-    if not source or _is_small(element) or (ICON.search(source) and not source.startswith("data:")):
+    if not source or _is_small(element):
         return None
-    if source.startswith("data:"):
-        url = source
-    else:
-        try:
-            url = page.absolute(source)
-        except AddressError:
-            return None
-    return Picture(url, real_alt(element.get("alt") or ""), clean(element.get("data-caption") or ""))
+    url = source if source.startswith("data:") else None if ICON.search(source) else page.link(source)
+    return Picture(url, real_alt(element.get("alt") or ""), clean(element.get("data-caption") or "")) if url else None
 
 
 def real_alt(alt: str) -> str:
@@ -77,8 +71,13 @@ def real_alt(alt: str) -> str:
 def _source(element: html.HtmlElement) -> str:
     """Return the address of a picture as written; a placeholder only where nothing else is given."""
     given = [value.strip() for name in SOURCES if (value := element.get(name))]
-    real = next((value for value in given if not PLACEHOLDER.search(value)), "")
+    real = next((value for value in given if not _is_placeholder(value)), "")
     return real or _largest(element.get("data-srcset") or element.get("srcset") or "")
+
+
+def _is_placeholder(source: str) -> bool:
+    """Say whether an address only keeps the place of a picture that a script fetches; those inlined are short."""
+    return bool(PLACEHOLDER.search(source)) if len(source) < LONGEST_ADDRESS else False
 
 
 def _largest(srcset: str) -> str:

@@ -8,7 +8,7 @@ from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
 from scraper.extraction.datelines import NAMED, Hit, as_printed, bare, dates_in, is_bare, is_clock, labelled, names_around
 from scraper.extraction.headline import trailing_date
 from scraper.extraction.metadata import Stated
-from scraper.extraction.outline import Line, text_of
+from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
@@ -49,7 +49,8 @@ def _selector(around: Surroundings, order: Order | None) -> Found[Published] | N
     for element in select(around.page.root, around.selectors.date):
         text = text_of(element) or element.get("datetime") or element.get("content") or ""
         found = dates_in(text, order)
-        moment = best(list(found)).value if found else read_machine_date(text)
+        likely = best(list(found))
+        moment = likely.value if likely else read_machine_date(text)
         if moment:
             return Found(Published(moment, text), "selector", element)
     return None

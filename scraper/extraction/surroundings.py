@@ -117,7 +117,8 @@ class Surroundings:
 
 def select(root: html.HtmlElement, selector: str | None) -> list[html.HtmlElement]:
     """Return the elements under ``root`` that the CSS ``selector`` finds, in order; none without a selector."""
-    return list(_compiled(selector)(root)) if selector else []
+    found = _compiled(selector)(root) if selector else []
+    return [element for element in found if isinstance(element, html.HtmlElement)] if isinstance(found, list) else []
 
 
 @lru_cache(maxsize=512)

@@ -20,12 +20,9 @@ MAX_DEPTH = {Kind.LISTING: 400, Kind.OTHER: 12}
 
 def linked(page: Page, address: Address, site: Site) -> Iterator[FoundAddress]:
     """Yield the addresses that ``page`` links to."""
-    hrefs = (
-        href
-        for element in page.root.iter("a", "area", "iframe", "frame")
-        if (href := element.get("href") or element.get("src"))
-    )
-    return found(hrefs, page.base, address, site)
+    elements = page.root.iter("a", "area", "iframe", "frame")
+    hrefs = (href for element in elements if (href := element.get("href") or element.get("src")))
+    return found(hrefs, page.base or page.url, address, site)
 
 
 def moved(response: Response, address: Address, site: Site) -> Iterator[FoundAddress]:

@@ -1,0 +1,213 @@
+"""The ``vusta`` command. Exit status: 0 done, 1 some site failed, 2 misused or could not run."""
+
+import json
+import sys
+from contextlib import closing
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scraper import demo as demonstration
+from scraper import inputs, terminal
+from scraper.article import Article
+from scraper.captures import Recording
+from scraper.catalogue import read_catalogue
+from scraper.checks import check_sites
+from scraper.crawling.run import SiteResult, crawl_sites
+from scraper.crawling.site_crawl import Limits
+from scraper.errors import UsageError, VustaError
+from scraper.publishing.dump import write_dump
+from scraper.site import Site
+from spiders.loader import shipped_and, spider_class
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
+
+Output = Annotated[Path, typer.Option("--output", envvar="VUSTA_OUTPUT", help="Folder of the archive.")]
+Sites = Annotated[
+    Path | None, typer.Option("--sites", envvar="VUSTA_SITES", help="Folder of definitions beside the shipped ones.")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
+OUTPUT = Path("output")
+
+
+@app.command()
+def crawl(
+    names: Annotated[list[str] | None, typer.Argument(metavar="SITE...", help="Sites to read.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Read every site.")] = False,
+    replay: Annotated[list[Path] | None, typer.Option(help="WARC that answers in place of the network; may be repeated.")] = None,
+    full: Annotated[bool, typer.Option("--full", help="Ask for every known address again.")] = False,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Keep articles from this day on.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Stop a site after so many articles.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Scrapy's own log too.")] = False,
+    output: Output = OUTPUT,
+    sites: Sites = None,
+) -> None:
+    """Read sites into the archive."""
+    terminal.set_up_logging(verbose)
+    known = shipped_and(_folder(sites))
+    recording = Recording(replay) if replay else None
+    chosen = _chosen(known, names or [], every, recording)
+    limits = Limits(limit, since.date() if since else None, full)
+    _finish(_crawl(chosen, output, recording, limits))
+
+
+@app.command()
+def extract(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="HTML pages or WARCs.")],
+    url: Annotated[str | None, typer.Option(help="Address that an HTML page was served at.")] = None,
+    output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
+    sites: Sites = None,
+) -> None:
+    """Read pages and print one record a line."""
+    known = shipped_and(_folder(sites))
+    warcs = {path for path in files if inputs.is_warc(path)}
+    for path in warcs:
+        inputs.check_warc(path)
+    for path in files:
+        found = inputs.articles_in_warc(path, known) if path in warcs else [inputs.article_in_file(path, url, known)]
+        for article in found:
+            print(article.model_dump_json())
+
+
+@app.command()
+def show(
+    wanted: Annotated[str, typer.Argument(metavar="ID|URL", help="Identifier, the start of its UUID, or an address.")],
+    history: Annotated[bool, typer.Option("--history", help="Every version, oldest first.")] = False,
+    as_json: AsJson = False,
+    output: Output = OUTPUT,
+    sites: Sites = None,  # noqa: ARG001  (every command takes it)
+) -> None:
+    """Print one article."""
+    with closing(read_catalogue(output)) as catalogue:
+        found = catalogue.find(wanted)
+        if not found:
+            raise UsageError(f"{wanted}: no such article in {output}")
+        for article in catalogue.history(found[0].id) if history and len(found) == 1 else found:
+            _print(article, as_json)
+
+
+@app.command()
+def changes(
+    after: Annotated[int, typer.Option(min=0, help="Only changes behind this number.")] = 0,
+    as_json: AsJson = False,
+    output: Output = OUTPUT,
+    sites: Sites = None,  # noqa: ARG001  (every command takes it)
+) -> None:
+    """Print the change log: what became of every article."""
+    with closing(read_catalogue(output)) as catalogue:
+        for change in catalogue.changes(after):
+            if as_json:
+                print(json.dumps(asdict(change), default=datetime.isoformat, ensure_ascii=False))
+            else:
+                print(change.seq, f"{change.moment:%Y-%m-%d %H:%M}", change.kind, f"v{change.version}", change.url, change.id)
+
+
+@app.command(name="sites")
+def list_sites(
+    action: Annotated[str | None, typer.Argument(metavar="[check]", help="Check the definitions.")] = None,
+    output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
+    sites: Sites = None,
+) -> None:
+    """List the sites, or check their definitions."""
+    known = shipped_and(_folder(sites))
+    if action not in (None, "check"):
+        raise UsageError(f"sites {action}: no such action (did you mean 'check'?)")
+    if action == "check":
+        problems = check_sites(known.values())
+        for problem in problems:
+            terminal.fail(problem)
+        print(f"{len(known)} definitions, {len(problems)} problems")
+        raise typer.Exit(2 if problems else 0)
+    terminal.print_sites(known.values())
+
+
+@app.command()
+def schema(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001  (every command takes them)
+    """Print the JSON Schema of a record."""
+    print(json.dumps(article_schema(), ensure_ascii=False, indent=2))
+
+
+@app.command()
+def dump(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001  (every command takes them)
+    """Write every record to the dump: JSON lines by site and month."""
+    with closing(read_catalogue(output)) as catalogue:
+        done = write_dump(catalogue, output)
+    print(f"{done.records} records in {done.files} files under {output / 'dump'}")
+
+
+@app.command()
+def demo(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001  (every command takes them)
+    """Crawl the three recorded sites that come with the program, and show what was found."""
+    terminal.set_up_logging(verbose=False)
+    known = demonstration.sites()
+    _finish(_crawl(list(known.values()), output, Recording(demonstration.recordings()), Limits()))
+    with closing(read_catalogue(output)) as catalogue:
+        demonstration.show(catalogue, output)
+
+
+def article_schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of a record."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Article.model_json_schema(mode="serialization")}
+
+
+def _chosen(known: dict[str, Site], names: list[str], every: bool, recording: Recording | None) -> list[Site]:
+    """Return the sites to crawl: those named, all, or those that the recording holds. Raises UsageError."""
+    for name in names:
+        if name not in known:
+            raise UsageError(f"unknown site {name!r}{terminal.nearest(name, known)}; `vusta sites` lists them")
+        if not known[name].hosts:
+            raise UsageError(f"{name}: no address of this site is known")
+    if names:
+        return [known[name] for name in dict.fromkeys(names)]
+    if every:
+        return [site for site in known.values() if site.hosts]
+    if recording is not None:
+        return [site for site in known.values() if any(site.holds(f"https:{place}") for place in recording.addresses())]
+    raise UsageError("name the sites to crawl, or say --all; `vusta sites` lists them")
+
+
+def _crawl(chosen: list[Site], output: Path, recording: Recording | None, limits: Limits) -> list[SiteResult]:
+    """Crawl the sites and write the dump."""
+    if not chosen:
+        raise UsageError("no definition fits these recordings; name a folder of definitions with --sites")
+    results = crawl_sites([spider_class(site) for site in chosen], output, recording, limits, terminal.progress)
+    with closing(read_catalogue(output)) as catalogue:
+        write_dump(catalogue, output)
+    return results
+
+
+def _finish(results: list[SiteResult]) -> None:
+    """Print how the crawls ended; exit with 1 where one failed."""
+    terminal.print_results(results)
+    if not all(result.is_sound for result in results):
+        raise typer.Exit(1)
+
+
+def _print(article: Article, as_json: bool) -> None:
+    """Print a record for a person or a program."""
+    if as_json:
+        print(article.model_dump_json())
+    else:
+        terminal.print_record(article)
+
+
+def _folder(path: Path | None) -> Path | None:
+    """Return the folder of definitions; raises UsageError where it is none."""
+    if path and not path.is_dir():
+        raise UsageError(f"{path}: no such folder of definitions")
+    return path
+
+
+def main() -> None:
+    """Run the command; what the user can mend is one line on stderr and exit status 2."""
+    try:
+        app()
+    except VustaError as error:
+        terminal.fail(error)
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,115 @@
+"""What commands print: tables, records, progress. Data goes to stdout, everything else to stderr."""
+
+import difflib
+import logging
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from time import monotonic
+
+from rich.console import Console
+from rich.live import Live
+from rich.logging import RichHandler
+from rich.markup import escape
+from rich.padding import Padding
+from rich.table import Table
+
+from scraper.article import Article, iso
+from scraper.crawling.run import Job, SiteResult
+from scraper.site import Site
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False)
+
+QUIET = ("scrapy", "twisted", "py.warnings", "charset_normalizer")
+EXCERPT = 280
+"""Characters of text shown of a record."""
+
+COLUMNS = (("pages", "page/2xx"), ("new", "article/new"), ("changed", "article/changed"), ("unchanged", "article/unchanged"))
+
+
+def set_up_logging(verbose: bool) -> None:  # noqa: FBT001  (one switch of the user's)
+    """Send our own log lines to stderr, and Scrapy's too where they are asked for."""
+    plain = logging.StreamHandler()
+    plain.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler = RichHandler(console=err, show_path=False) if err.is_terminal else plain
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for name in QUIET:
+        logging.getLogger(name).setLevel(logging.INFO if verbose else logging.ERROR)
+
+
+def failures(counts: dict[str, int]) -> int:
+    """Return the number of pages that gave no answer, or one that says the server is unwell."""
+    return counts.get("page/failed", 0) + counts.get("page/5xx", 0)
+
+
+def results_table(results: Iterable[SiteResult], seconds: float | None = None) -> Table:
+    """Return how the crawls stand, a row a site."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("site")
+    for name in (*(column for column, _ in COLUMNS), "failed", *(["pages/s"] if seconds else [])):
+        table.add_column(name, justify="right")
+    table.add_column("state")
+    for result in results:
+        numbers = [str(result.counts.get(key, 0)) for _, key in COLUMNS]
+        rate = [f"{result.counts.get('page/2xx', 0) / seconds:.1f}"] if seconds else []
+        state = result.outcome + (" (resumed)" if result.resumed else "")
+        table.add_row(result.site, *numbers, str(failures(result.counts)), *rate, state)
+    return table
+
+
+@contextmanager
+def progress(jobs: Sequence[Job]) -> Iterator[None]:
+    """Show on a terminal how ``jobs`` stand while the block runs; elsewhere say a line when it begins."""
+    if not err.is_terminal:
+        logging.getLogger("vusta").info("crawling %s", ", ".join(job.crawl.site.name for job in jobs))
+        yield
+        return
+    start = monotonic()
+
+    def shown() -> Table:
+        return results_table([job.result() for job in jobs], max(monotonic() - start, 0.1))
+
+    with Live(get_renderable=shown, console=err, refresh_per_second=2, transient=True):
+        yield
+
+
+def print_results(results: Iterable[SiteResult]) -> None:
+    """Print how the crawls ended."""
+    err.print(results_table(results))
+
+
+def print_record(article: Article) -> None:
+    """Print one record as a person reads it."""
+    out.print(f"[bold]{escape(article.headline)}[/]")
+    who = ", ".join(article.authors) or "no author named"
+    when = iso(article.date_published) or "undated"
+    out.print(f"{when} · {escape(who)}" + (f" · Nguồn: {escape(article.source)}" if article.source else ""), style="cyan")
+    text = article.article_body
+    out.print(Padding(escape(text[:EXCERPT] + ("…" if len(text) > EXCERPT else "")), (0, 0, 0, 2)))
+    for image in article.images:
+        out.print(f"  [dim]picture[/] {escape(image.caption or image.url)}")
+    for file in article.attachments:
+        out.print(f"  [dim]file[/]    {escape(file.name)}")
+    out.print(f"  [dim]{article.url}\n  {article.id}[/]\n")
+
+
+def fail(problem: object) -> None:
+    """Print what went wrong: one line."""
+    print(f"vusta: {' '.join(str(problem).split())}", file=sys.stderr)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint naming the one of ``known`` that ``word`` was probably meant to be, empty where none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""
+
+
+def print_sites(sites: Iterable[Site]) -> None:
+    """Print the definitions, a row each."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("site", "status", "platform", "host", "organisation"):
+        table.add_column(name, overflow="fold")
+    for site in sites:
+        table.add_row(site.name, site.status, site.platform or "own", next(iter(site.hosts), "unknown"), site.organisation)
+    out.print(table)
