@@ -18,7 +18,7 @@ from scraper.catalogue import read_catalogue
 from scraper.checks import check_sites
 from scraper.crawling.run import SiteResult, crawl_sites
 from scraper.crawling.site_crawl import Limits
-from scraper.errors import UsageError, VustaError
+from scraper.errors import UsageError, VustaError, nearest
 from scraper.publishing.dump import write_dump
 from scraper.site import Site
 from spiders.loader import shipped_and, spider_class
@@ -37,7 +37,9 @@ OUTPUT = Path("output")
 def crawl(
     names: Annotated[list[str] | None, typer.Argument(metavar="SITE...", help="Sites to read.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Read every site.")] = False,
-    replay: Annotated[list[Path] | None, typer.Option(help="WARC that answers in place of the network; may be repeated.")] = None,
+    replay: Annotated[
+        list[Path] | None, typer.Option(help="WARC that answers in place of the network; may be repeated.")
+    ] = None,
     full: Annotated[bool, typer.Option("--full", help="Ask for every known address again.")] = False,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Keep articles from this day on.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop a site after so many articles.")] = None,
@@ -157,7 +159,7 @@ def _chosen(known: dict[str, Site], names: list[str], every: bool, recording: Re
     """Return the sites to crawl: those named, all, or those that the recording holds. Raises UsageError."""
     for name in names:
         if name not in known:
-            raise UsageError(f"unknown site {name!r}{terminal.nearest(name, known)}; `vusta sites` lists them")
+            raise UsageError(f"unknown site {name!r}{nearest(name, known)}; `vusta sites` lists them")
         if not known[name].hosts:
             raise UsageError(f"{name}: no address of this site is known")
     if names:
@@ -165,7 +167,7 @@ def _chosen(known: dict[str, Site], names: list[str], every: bool, recording: Re
     if every:
         return [site for site in known.values() if site.hosts]
     if recording is not None:
-        return [site for site in known.values() if any(site.holds(f"https:{place}") for place in recording.addresses())]
+        return [site for site in known.values() if any(site.holds(f"https://{host}/") for host in recording.hosts)]
     raise UsageError("name the sites to crawl, or say --all; `vusta sites` lists them")
 
 

@@ -1,6 +1,5 @@
 """Definition files: found, laid over their platform's defaults, checked, and refused with one clear line."""
 
-import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from scraper.errors import DefinitionError
+from scraper.errors import DefinitionError, nearest
 from scraper.site import Generation, Selectors, Site
 
 Table = dict[str, Any]
@@ -53,7 +52,7 @@ def load_site(path: Path, platforms: Mapping[str, Table]) -> Site:
         raise DefinitionError(path, "a site is named by its file; 'name' is a key of generations only")
     platform = table.get("platform")
     if isinstance(platform, str) and platform not in platforms:
-        raise DefinitionError(path, f"platform: {platform!r} is unknown{_nearest(platform, platforms)}")
+        raise DefinitionError(path, f"platform: {platform!r} is unknown{nearest(platform, platforms)}")
     defaults = platforms[platform] if isinstance(platform, str) else {}
     return _checked(path, {**merge(defaults, table), "name": path.stem})
 
@@ -108,7 +107,7 @@ def _explained(error: ValidationError) -> str:
     first = min(error.errors(), key=lambda problem: problem["type"] != "extra_forbidden")
     where = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
-        return f"unknown key {where!r}{_nearest(str(first['loc'][-1]), _model_at(first['loc']).model_fields)}"
+        return f"unknown key {where!r}{nearest(str(first['loc'][-1]), _model_at(first['loc']).model_fields)}"
     if first["loc"] == ("name",):
         return "the name of the file must be ASCII snake case, as in cao_bang.toml"
     return f"{where}: {_plain(first['msg'])}" if where else _plain(first["msg"])
@@ -131,9 +130,3 @@ def _model_at(location: tuple[int | str, ...]) -> type[BaseModel]:
     if "selectors" in location[:-1]:
         return Selectors
     return Generation if "generations" in location[:-1] else Site
-
-
-def _nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint naming the one of ``known`` that ``word`` was probably meant to be, empty where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""

@@ -9,6 +9,8 @@ VustaError
 └── NotAnArticle          the page is something else; ``reason`` says what
 """
 
+import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -56,3 +58,13 @@ class NotAnArticle(VustaError):  # noqa: N818  (a finding, not a failure)
         super().__init__(f"{url}: not an article ({reason})")
         self.reason = reason
         self.url = url
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a hint naming the one of ``known`` that ``word`` was probably meant to be, empty where none is near.
+
+    >>> nearest("organization", ["organisation", "province"])
+    " (did you mean 'organisation'?)"
+    """
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f" (did you mean {near[0]!r}?)" if near else ""

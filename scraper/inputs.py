@@ -24,7 +24,7 @@ def is_warc(path: Path) -> bool:
         raise InputError(path, "is empty")
     if start.startswith(WARC_STARTS):
         return True
-    if b"\0" in start.replace(b"\xff\xfe", b"", 1)[1::2] or b"<" not in start + path.read_bytes()[:1 << 20]:
+    if b"\0" in start.replace(b"\xff\xfe", b"", 1)[1::2] or b"<" not in start + path.read_bytes()[: 1 << 20]:
         raise InputError(path, "is neither an HTML page nor a WARC")
     return False
 

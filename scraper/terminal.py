@@ -1,6 +1,5 @@
 """What commands print: tables, records, progress. Data goes to stdout, everything else to stderr."""
 
-import difflib
 import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -97,12 +96,6 @@ def print_record(article: Article) -> None:
 def fail(problem: object) -> None:
     """Print what went wrong: one line."""
     print(f"vusta: {' '.join(str(problem).split())}", file=sys.stderr)
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a hint naming the one of ``known`` that ``word`` was probably meant to be, empty where none is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
 
 
 def print_sites(sites: Iterable[Site]) -> None:

@@ -19,7 +19,8 @@ def shipped_and(folder: Path | None) -> dict[str, Site]:
 
     Defaults of further platforms may stand in ``folder``/platforms. Raises DefinitionError.
     """
-    return load_sites([SITES, *([folder] if folder else [])], [PLATFORMS, *([folder / "platforms"] if folder else [])])
+    further = [folder / "platforms"] if folder and (folder / "platforms").is_dir() else []
+    return load_sites([SITES, *([folder] if folder else [])], [PLATFORMS, *further])
 
 
 def spider_class(site: Site) -> type[SiteSpider]:

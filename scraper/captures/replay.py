@@ -26,6 +26,11 @@ class Recording:
     def __len__(self) -> int:
         return len(self.places)
 
+    @property
+    def hosts(self) -> set[str]:
+        """The hosts that answer."""
+        return {key.split("/")[2] for key in self.places}
+
     def lookup(self, url: str) -> Captured | None:
         """Return the recorded response to ``url``, None where there is none."""
         place = self.places.get(spelling(url))

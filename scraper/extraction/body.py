@@ -27,8 +27,8 @@ SHOWN = ("img", "iframe", "video", "embed", "object")
 MENU = 12
 """Links from which a box of them is the site's menu."""
 
-FAR = 0.97
-"""What each menu entry between headline and a line takes off that line's weight."""
+FAR, STRANGE, SHORT = 0.97, 0.2, 0.2
+"""What is left of a line's weight by each menu entry between headline and it, by a box around it, by its being short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,27 +96,25 @@ def is_sentence(line: Line) -> bool:
 
 
 def _weights(outline: Outline, after: int) -> dict[html.HtmlElement, float]:
-    """Return how much running text each element holds more or less directly."""
-    weights: dict[html.HtmlElement, float] = {}
+    """Return how much text each element holds more or less directly; short lines count little, in boxes not at all."""
     home = outline.lines[after - 1].box if 0 < after <= len(outline.lines) else None
-    nearness = 1.0
+    weights: dict[html.HtmlElement, float] = {}
+    menus = 0
     for line in outline.lines[after:]:
         foreign = line.box is not None and line.box is not home
-        if foreign and is_footer(line.box):
+        menus += line.linked or foreign
+        running = is_sentence(line)
+        if line.linked or (foreign and (not running or is_footer(line.box))):
             continue
-        if line.linked or foreign:
-            nearness *= FAR
-        if line.linked:
-            continue
-        weight = len(line.text) * nearness * (1.0 if is_sentence(line) else 0.2) * (0.2 if foreign else 1.0)
+        weight = len(line.text) * FAR**menus * (1.0 if running else SHORT) * (STRANGE if foreign else 1.0)
         for element, share in _holders(line.element):
             weights[element] = weights.get(element, 0.0) + weight * share
     return weights
 
 
-def is_footer(box: html.HtmlElement) -> bool:
+def is_footer(box: html.HtmlElement | None) -> bool:
     """Say whether ``box`` is the page's foot."""
-    return box.tag == "footer" or "footer" in f"{box.get('class') or ''} {box.get('id') or ''}".lower()
+    return box is not None and (box.tag == "footer" or "footer" in f"{box.get('class') or ''} {box.get('id') or ''}".lower())
 
 
 def _holders(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, float]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from heapq import nlargest
 
 from lxml import html
 
@@ -35,6 +36,9 @@ ELSEWHERE = re.compile(
 HEADINGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 1.0, "h5": 0.5, "h6": 0.5}
 LEADING_JUNK = re.compile(r"^(?:null|undefined|No title\.\.\.)\s+(?=\S)")
 LONGEST = 400
+CLOSEST = 6
+"""Candidates that are looked at closely."""
+
 FEWEST = 3.0
 """Least score of a printed headline; below it the page's own statement is believed instead."""
 
@@ -58,8 +62,10 @@ def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: 
             return Found(text, "selector", element)
     hints = Hints(page.url, metadata)
     body = text_start(outline)
-    scored = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints)]
-    best = max(scored, key=lambda pair: (pair[0], -pair[1].start), default=None)
+    found = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints)]
+    closest = nlargest(CLOSEST, found, key=lambda pair: (pair[0], -pair[1].start))
+    judged = [(score + _judge(candidate, outline, hints), candidate) for score, candidate in closest]
+    best = max(judged, key=lambda pair: (pair[0], -pair[1].start), default=None)
     if best and best[0] >= FEWEST:
         return _printed(best[1], hints)
     stated = stated_title(metadata)
@@ -122,20 +128,24 @@ def _named_as(names: str) -> float:
 
 
 def _score(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> float:
-    """Return how likely the candidate is the headline."""
-    kind = classify_line(candidate.text)
-    if kind in NOT_HEADLINES or squeezed(candidate.text) in hints.sites:
-        return -9.0
+    """Return how likely the candidate is the headline, by all that is quickly told."""
     line = outline.lines[candidate.start]
     return (
         6.0 * hints.likeness(candidate.text)
         + _made_as_title(candidate.element)
-        + (1.5 if _is_dated(candidate, outline) else 0.0)
         + _place(candidate, body)
         + _length(candidate.text)
         - (4.0 if line.box is not None else 0.0)
         - (2.0 if line.linked else 0.0)
     )
+
+
+def _judge(candidate: _Candidate, outline: Outline, hints: Hints) -> float:
+    """Return what a closer look adds: a date beside it speaks for a candidate, the wording of a byline or a button against it."""
+    key = squeezed(candidate.text)
+    if key in hints.sites or (key not in hints.titles and classify_line(candidate.text) in NOT_HEADLINES):
+        return -20.0
+    return 1.5 if _is_dated(candidate, outline) else 0.0
 
 
 def _made_as_title(element: html.HtmlElement) -> float:

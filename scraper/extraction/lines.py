@@ -1,6 +1,7 @@
 """What a single line is, from its words alone: byline, credit, counter, the heading of another list."""
 
 import re
+from functools import lru_cache
 
 from scraper.dates import find_dates
 from scraper.extraction.linekinds import LineKind as LineKind
@@ -29,7 +30,10 @@ MEDIUM = re.compile(
     re.IGNORECASE,
 )
 NO_MEDIUM = re.compile(r"(?:Quyết định|Nghị|Luật|Thông tư|Kế hoạch|Công văn|Chỉ thị|Ông|Bà|Hướng dẫn|Điều|Pháp lệnh)\b")
-DATE_OPENERS = frozenset("thứ chủ hôm ngày cập đăng xuất được thời posted post published đưa t cn lúc updated".split(" "))
+DATE_OPENERS = frozenset({
+    "thứ", "chủ", "hôm", "ngày", "cập", "đăng", "xuất", "được", "thời", "posted", "post", "published", "đưa", "t", "cn",
+    "lúc", "updated",
+})  # fmt: skip
 DATE_WORDS = re.compile(
     r"thứ \w+|chủ nhật|ngày|tháng|năm|lúc|cập nhật|đăng|được|xuất bản|cuối|lần|gmt|lượt xem|số|đã xem|xem|hôm nay|tin|bài|bởi|viết",
     re.I,
@@ -38,6 +42,7 @@ MOST_LETTERS_BESIDE = 24
 MOST_WORDS_CREDITED = 12
 
 
+@lru_cache(maxsize=1 << 13)  # many readers ask for the same lines, and the pages of a site repeat them
 def classify_line(text: str) -> LineKind | None:
     """Return what ``text``, one stripped and composed line, is; None for ordinary text.
 

@@ -81,10 +81,11 @@ OPENED = (
 TOOLS = re.compile(rf"(?:(?:{TOOL})(?::|[\s|,•/–-])*)+", re.IGNORECASE)
 """A whole row of controls, one at least."""
 
-TOOL_OPENERS = frozenset(
-    "số lượt lần bản in print quay trở về gửi chia share lưu a tải cỡ nghe đọc phản góp bình like thích tweet tăng giảm mặc lên xem email pdf"
-    " facebook twitter google zalo linkedin pinterest telegram messenger copy".split(" ")
-)
+TOOL_OPENERS = frozenset({
+    "số", "lượt", "lần", "bản", "in", "print", "quay", "trở", "về", "gửi", "chia", "share", "lưu", "a", "tải", "cỡ",
+    "nghe", "đọc", "phản", "góp", "bình", "like", "thích", "tweet", "tăng", "giảm", "mặc", "lên", "xem", "email", "pdf",
+    "facebook", "twitter", "google", "zalo", "linkedin", "pinterest", "telegram", "messenger", "copy",
+})  # fmt: skip
 
 SHAPES = (
     (

@@ -66,7 +66,9 @@ META_NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Field to the names of the meta elements that give it, most trustworthy first."""
 
-MICRODATA = frozenset("headline datePublished dateModified dateCreated author articleSection".split())
+MICRODATA = frozenset({
+    "headline", "datePublished", "dateModified", "dateCreated", "author", "articleSection",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

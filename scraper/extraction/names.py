@@ -4,12 +4,15 @@ import re
 
 from scraper.text import fold
 
-SURNAMES = frozenset(
-    """nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn lâm mai trịnh trương cao phùng hà tạ tô
-    tăng thái thân tống từ vương chu châu đào đàm đậu đồng giang kiều kim la lại lò lục lương lưu mạc nghiêm nông ông phí quách
-    quản sầm tôn triệu trang văn vi viên âu bạch bàng bành bế cam cầm chẩu chử cù diệp doãn điểu giàng hầu hứa khổng khuất khúc
-    lã liêu lộ mã mẫn mùa ngụy nhâm ninh phó rơ siu sùng thạch thào thẩm thi thiều tiết tiêu trà ung ứng vàng""".split()
-)
+SURNAMES = frozenset({
+    "nguyễn", "trần", "lê", "phạm", "hoàng", "huỳnh", "phan", "vũ", "võ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương",
+    "lý", "đinh", "đoàn", "lâm", "mai", "trịnh", "trương", "cao", "phùng", "hà", "tạ", "tô", "tăng", "thái", "thân",
+    "tống", "từ", "vương", "chu", "châu", "đào", "đàm", "đậu", "đồng", "giang", "kiều", "kim", "la", "lại", "lò", "lục",
+    "lương", "lưu", "mạc", "nghiêm", "nông", "ông", "phí", "quách", "quản", "sầm", "tôn", "triệu", "trang", "văn", "vi",
+    "viên", "âu", "bạch", "bàng", "bành", "bế", "cam", "cầm", "chẩu", "chử", "cù", "diệp", "doãn", "điểu", "giàng",
+    "hầu", "hứa", "khổng", "khuất", "khúc", "lã", "liêu", "lộ", "mã", "mẫn", "mùa", "ngụy", "nhâm", "ninh", "phó", "rơ",
+    "siu", "sùng", "thạch", "thào", "thẩm", "thi", "thiều", "tiết", "tiêu", "trà", "ung", "ứng", "vàng",
+})  # fmt: skip
 """First syllables of Vietnamese personal names, lower case."""
 
 TITLE = (

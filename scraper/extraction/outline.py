@@ -10,13 +10,22 @@ from lxml import html
 
 from scraper.text import clean
 
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr o:p q s samp small span strike strong sub"
-    " sup time tt u var wbr".split()
-)
-CONTAINERS = frozenset("div ul ol dl li section article table tbody tr td form fieldset center main".split())
-SILENT = frozenset("script style noscript template select head svg math object textarea audio video iframe".split())
-BOLD = frozenset("b strong h1 h2 h3 h4 h5 h6 th".split())
+INLINE = frozenset({
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins",
+    "kbd", "label", "mark", "nobr", "o:p", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+    "tt", "u", "var", "wbr",
+})  # fmt: skip
+CONTAINERS = frozenset({
+    "div", "ul", "ol", "dl", "li", "section", "article", "table", "tbody", "tr", "td", "form", "fieldset", "center",
+    "main",
+})  # fmt: skip
+SILENT = frozenset({
+    "script", "style", "noscript", "template", "select", "head", "svg", "math", "object", "textarea", "audio", "video",
+    "iframe",
+})  # fmt: skip
+BOLD = frozenset({
+    "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th",
+})  # fmt: skip
 BOX = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|navbar|sidebar|footer|breadcrumbs?|related|relate|other|others|comments?|binh-?luan|widget|banner"
     r"|lien-?quan|tin-?khac|bai-?khac|tin-?da-?dua|more-?news|popular|recent|topview|doc-?nhieu|xem-?nhieu|ticker|marquee|weblinks?"
