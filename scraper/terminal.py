@@ -32,9 +32,9 @@ def set_up_logging(verbose: bool) -> None:  # noqa: FBT001  (one switch of the u
     plain = logging.StreamHandler()
     plain.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler = RichHandler(console=err, show_path=False) if err.is_terminal else plain
+    if not verbose:
+        handler.addFilter(lambda record: not record.name.startswith(QUIET) or record.levelno >= logging.ERROR)
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
-    for name in QUIET:
-        logging.getLogger(name).setLevel(logging.INFO if verbose else logging.ERROR)
 
 
 def failures(counts: dict[str, int]) -> int:

@@ -1,5 +1,6 @@
 """Extension: groups what the crawl writes, and ends it."""
 
+import asyncio
 from typing import Self
 
 from scrapy import Spider, signals
@@ -33,14 +34,14 @@ class Committer:
         """Begin to look."""
         self.timer.start(INTERVAL, now=False)
 
-    async def commit(self) -> None:
+    def commit(self) -> None:
         """Make permanent what has gathered."""
         try:
             self.crawl.catalogue.commit_when_full()
         except VustaError as error:
             self.crawl.failure = error
             self.timer.stop()
-            await self.crawler.stop_async()
+            self.stopping = asyncio.ensure_future(self.crawler.stop_async())
 
     def closed(self, spider: Spider, reason: str) -> None:  # noqa: ARG002  (a signal's arguments)
         """End the crawl."""

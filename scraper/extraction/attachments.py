@@ -16,14 +16,17 @@ FILE = re.compile(
     r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#])", re.IGNORECASE
 )
 DOWNLOAD = re.compile(
-    r"[?&](?:download|attachment|dl)=1\b|/download/\w|[?&](?:task|act|action|view)=download|GetFile\b|DownloadFile\b|/tai-ve/\d|wpdmdl=\d"
-    r"|(?:Download|TaiVe|Attachment)\w*\.(?:aspx|ashx|php)\?|LinkClick\.aspx\?fileticket=|/c/document_library/get_file|/documents/\d+/\d+/",
+    r"[?&](?:download|attachment|dl)=1\b|/download/\w|[?&](?:task|act|action|view)=download|GetFile\b"
+    r"|DownloadFile\b|/tai-ve/\d|wpdmdl=\d"
+    r"|(?:Download|TaiVe|Attachment)\w*\.(?:aspx|ashx|php)\?|LinkClick\.aspx\?fileticket="
+    r"|/c/document_library/get_file|/documents/\d+/\d+/",
     re.IGNORECASE,
 )
 """Addresses that hand out a file without naming it: NukeViet, WordPress Download Manager, DNN, Liferay, ASP.NET handlers."""
 
 VIEWER = re.compile(
-    r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)|google\.com/viewerng",
+    r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)"
+    r"|google\.com/viewerng",
     re.IGNORECASE,
 )
 VIEWED = ("url", "src", "file", "embedded_url")
@@ -35,7 +38,8 @@ EXTRA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 SPARE = re.compile(
-    r"(?:(?:xem|tải|download|file|tệp|tập tin|văn bản|tài liệu|về|xuống|tại|vào|đây|đính|kèm|chi tiết|bấm|nhấn|click|here|để|link|pdf|[\s.:!>»()])+)?",
+    r"(?:(?:xem|tải|download|file|tệp|tập tin|văn bản|tài liệu|về|xuống|tại|vào|đây|đính|kèm|chi tiết|bấm|nhấn"
+    r"|click|here|để|link|pdf|[\s.:!>»()])+)?",
     re.IGNORECASE,
 )
 """What links to files say when they do not name them."""

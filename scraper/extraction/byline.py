@@ -159,7 +159,7 @@ def _pieces(around: Surroundings) -> Iterator[tuple[Line, str]]:
 
 
 def _elements(around: Surroundings, pattern: re.Pattern[str]) -> Iterator[html.HtmlElement]:
-    """Yield the elements near headline and text that print one line and whose class or id matches ``pattern``, inner ones first."""
+    """Yield elements near headline and text that print one line and whose class or id matches ``pattern``, inner ones first."""
     near = [line.element for line in (*around.between, *around.before[:4], *around.after, *around.text[-3:])]
     inside = (part for element in near for part in element.iter(*INLINE, element.tag))
     outside = (holder for element in near for holder in islice(element.iterancestors(), 2))

@@ -15,7 +15,8 @@ Hit = tuple[Line, DateMatch]
 """A line and the date in it."""
 
 FOREIGN = re.compile(
-    r"ban hanh|hieu luc|giay phep|chao mung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky|sinh nhat"
+    r"ban hanh|hieu luc|giay phep|chao mung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky"
+    r"|sinh nhat"
 )
 """Folded words that make a date another than the article's."""
 
@@ -33,14 +34,17 @@ SPACED = re.compile(r"(?<!\d)(\d\d) (\d\d) ((?:19|20)\d\d)(?!\d)")
 """Dates with nothing but spaces between, as a SharePoint theme prints them."""
 
 WORDS = re.compile(
-    r"\b(?:thu|chu nhat|ngay|thang|luc|vao|cap nhat|dang|duoc|xuat ban|cuoi|lan|gmt|luot|xem|doc|so|tin|bai|viet|boi|posted|on|at|by|published"
-    r"|updated|date|in trang|ban in|views?|hits?|comments?|binh luan|phan hoi|chuyen muc|danh muc|chia se|nguoi)\b"
+    r"\b(?:thu|chu nhat|ngay|thang|luc|vao|cap nhat|dang|duoc|xuat ban|cuoi|lan|gmt|luot|xem|doc|so|tin|bai"
+    r"|viet|boi|posted|on|at|by|published"
+    r"|updated|date|in trang|ban in|views?|hits?|comments?|binh luan|phan hoi|chuyen muc|danh muc|chia se"
+    r"|nguoi)\b"
 )
 LONGEST = 160
 """Longest line looked at, characters."""
 
 MOST_OTHER_LETTERS = 40
 MOST_LABEL_LETTERS = 24
+MOST_BEHIND = 8
 NEAREST = 2
 """Lines from a date to the headline within which its class is believed, however loosely the two hang together."""
 
@@ -82,9 +86,13 @@ def is_bare(text: str, found: DateMatch) -> bool:
 
 
 def as_printed(line: Line, found: DateMatch) -> str:
-    """Return the line as printed up to its date, without what stands before a bar or goes beyond a label."""
-    label = line.text[line.text.rfind("|", 0, found.start) + 1 : found.start].strip(" (")
-    return f"{label} {found.text}".strip() if sum(map(str.isalpha, label)) <= MOST_LABEL_LETTERS else found.text
+    """Return the line as printed, cut to the date and its label where other things stand beside it."""
+    start, end = line.text.rfind("|", 0, found.start) + 1, line.text.find("|", found.end)
+    part = line.text[start : end if end > 0 else None].strip()
+    label, behind = line.text[start : found.start].strip(), line.text[found.end : end if end > 0 else None].strip()
+    if sum(map(str.isalpha, label)) > MOST_LABEL_LETTERS:
+        return found.text
+    return part if len(behind) <= MOST_BEHIND else f"{label} {found.text}".strip(" (")
 
 
 def is_clock(line: Line, around: Surroundings) -> bool:

@@ -141,7 +141,7 @@ def _score(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> 
 
 
 def _judge(candidate: _Candidate, outline: Outline, hints: Hints) -> float:
-    """Return what a closer look adds: a date beside it speaks for a candidate, the wording of a byline or a button against it."""
+    """Return what a closer look adds: a date beside it speaks for a candidate, the wording of a button against it."""
     key = squeezed(candidate.text)
     if key in hints.sites or (key not in hints.titles and classify_line(candidate.text) in NOT_HEADLINES):
         return -20.0

@@ -26,7 +26,8 @@ AND = re.compile(r"\s*(?:,|\bvà\b|-|–|&|/|\+)\s*")
 DIGITS = re.compile(r"[\d.,\s()]*(?:lần|lượt)?")
 SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?)(?::|\s)\s*(?P<value>\S.{1,80})", re.IGNORECASE)
 MEDIUM = re.compile(
-    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[\w-]+\.)+(?:vn|com|net|org|info)\b|https?://|www\.)",
+    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[\w-]+\.)+(?:vn|com|net|org|info)\b|https?://"
+    r"|www\.)",
     re.IGNORECASE,
 )
 NO_MEDIUM = re.compile(r"(?:Quyết định|Nghị|Luật|Thông tư|Kế hoạch|Công văn|Chỉ thị|Ông|Bà|Hướng dẫn|Điều|Pháp lệnh)\b")
@@ -35,7 +36,8 @@ DATE_OPENERS = frozenset({
     "lúc", "updated",
 })  # fmt: skip
 DATE_WORDS = re.compile(
-    r"thứ \w+|chủ nhật|ngày|tháng|năm|lúc|cập nhật|đăng|được|xuất bản|cuối|lần|gmt|lượt xem|số|đã xem|xem|hôm nay|tin|bài|bởi|viết",
+    r"thứ \w+|chủ nhật|ngày|tháng|năm|lúc|cập nhật|đăng|được|xuất bản|cuối|lần|gmt|lượt xem|số|đã xem|xem"
+    r"|hôm nay|tin|bài|bởi|viết",
     re.I,
 )
 MOST_LETTERS_BESIDE = 24

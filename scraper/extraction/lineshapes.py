@@ -10,16 +10,20 @@ SOCIAL = r"facebook|twitter|google\+?|zalo|linkedin|pinterest|tweet|telegram|mes
 TOOL = (
     r"(?:số )?l(?:ượt|ần)(?: người)? (?:xem|đọc|truy cập)\s*:?\s*[\d.,]*|[\d.,]+ l(?:ượt|ần) (?:xem|đọc)|bản in"
     r"|in(?: ấn| ra| bài(?: viết)?| tin| trang(?: \(.{1,12}\))?)?|print|(?:quay|trở) lại|về trang trước"
-    r"|gửi (?:e-?mail|mail|tin|bài(?: viết)?|phản hồi|cho bạn bè)|chia sẻ|share|lưu(?: bài(?: viết)?| tin)?|a ?[-+]|cỡ chữ|nghe|đọc bài"
-    r"|phản hồi|góp ý|\d+ bình luận|(?:gửi )?bình luận|like|thích|tăng|giảm|mặc định|(?:lên|về) đầu trang|xem thêm"
+    r"|gửi (?:e-?mail|mail|tin|bài(?: viết)?|phản hồi|cho bạn bè)|chia sẻ|share|lưu(?: bài(?: viết)?| tin)?"
+    r"|a ?[-+]|cỡ chữ|nghe|đọc bài"
+    r"|phản hồi|góp ý|\d+ bình luận|(?:gửi )?bình luận|like|thích|tăng|giảm|mặc định|(?:lên|về) đầu trang"
+    r"|xem thêm"
     rf"|tải (?:về|xuống|file|tệp)(?: đính kèm)?(?: tại đây)?|\d{{1,4}}|a|{SOCIAL}"
 )
 """A control or counter as it stands in the row of controls under an article."""
 
 HEADS = r"(?:(?:các|những) )?(?:tin tức|tin bài|bài tin|tin|bài)(?: viết)?(?: bài)? (?:có )?"
 OTHERS = (
-    r"(?:liên quan|khác|cùng chuyên mục|cùng loại|cùng mục|cùng chủ đề|mới|mới nhất|mới hơn|cũ hơn|nổi bật|đã đưa|đã đăng|trước đó|trong mục"
-    r"|xem nhiều|đọc nhiều|được quan tâm|mới đăng|mới cập nhật|tham khảo|tiếp theo)(?: nhất| hơn)?(?: ngày| năm| theo ngày)?"
+    r"(?:liên quan|khác|cùng chuyên mục|cùng loại|cùng mục|cùng chủ đề|mới|mới nhất|mới hơn|cũ hơn|nổi bật"
+    r"|đã đưa|đã đăng|trước đó|trong mục"
+    r"|xem nhiều|đọc nhiều|được quan tâm|mới đăng|mới cập nhật|tham khảo|tiếp theo)(?: nhất| hơn)?(?: ngày| năm"
+    r"| theo ngày)?"
 )
 GOES_ON = r"(?:hội nghị|hội thảo|đại hội|buổi lễ|lưu niệm|chương trình|kỳ họp|t(?:ọa|oạ) đàm)"
 
@@ -45,7 +49,8 @@ OPENED = (
     _opened(
         K.CAPTION,
         "quang toàn các đại đoàn chụp lãnh đồng",
-        r"(?:quang cảnh|toàn cảnh|(?:các )?đại biểu|đoàn chủ t(?:ọa|oạ|ịch)|chụp ảnh lưu niệm|lãnh đạo|đồng chí)"
+        r"(?:quang cảnh|toàn cảnh|(?:các )?đại biểu|đoàn chủ t(?:ọa|oạ|ịch)|chụp ảnh lưu niệm|lãnh đạo"
+        r"|đồng chí)"
         rf"[^.;:]{{1,140}}{GOES_ON}",
     ),
     _opened(K.NOISE, "theo", r"theo dõi.{0,20} trên.{0,20}"),
@@ -63,7 +68,8 @@ OPENED = (
     _opened(
         K.NOISE,
         "chú mọi vui yêu đề việc nghiêm khi",
-        r".{0,160}(?:đăng lại|đăng tải lại|sao chép|phát hành lại|sử dụng lại).{0,140}(?:nguồn|bản quyền|đồng ý|cho phép).*"
+        r".{0,160}(?:đăng lại|đăng tải lại|sao chép|phát hành lại|sử dụng lại).{0,140}(?:nguồn|bản quyền|đồng ý"
+        r"|cho phép).*"
         r"|chú ý: bài viết này chưa được xuất bản.*",
     ),
     _opened(K.NOISE, "powered proudly designed developed", r"(?:(?:proudly )?powered|designed|developed) by.*"),
@@ -109,7 +115,8 @@ SHAPES = (
 """Kinds of lines that begin with anything but a letter."""
 
 FILE_NAME = re.compile(
-    r"[\w\-().]+\.(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|pptx?|rar|zip)|(?=[^ ]*[-_])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){2,}",
+    r"[\w\-().]+\.(?:jpe?g|png|gif|bmp|webp|pdf|docx?|xlsx?|pptx?|rar|zip)"
+    r"|(?=[^ ]*[-_])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+){2,}",
     re.IGNORECASE,
 )
 LISTED = re.compile(r"[-•*+»]?\s*.{8,160}\s\(\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:,? \d\d:\d\d)?\s?\)")
@@ -126,5 +133,6 @@ RIGHTS = re.compile(
 """Terms of use under an article."""
 
 DATELINE = re.compile(
-    r"\((?P<value>[A-ZÀ-ỸĐ][^()\d:;]{1,70}|[\w.]+\.vn)\)\s*[-–—.]\s*\S|(?P<bare>[A-ZĐ&]{2,8}|[A-Z]{2,6}\.VN)\s+[-–—]\s+[^\W\d_]"
+    r"\((?P<value>[A-ZÀ-ỸĐ][^()\d:;]{1,70}|[\w.]+\.vn)\)\s*[-–—.]\s*\S|(?P<bare>[A-ZĐ&]{2,8}"
+    r"|[A-Z]{2,6}\.VN)\s+[-–—]\s+[^\W\d_]"
 )

@@ -16,7 +16,8 @@ SURNAMES = frozenset({
 """First syllables of Vietnamese personal names, lower case."""
 
 TITLE = (
-    r"(?:(?:GS|PGS|TSKH|TS|Th\.? ?[SsạĐ]|Thạc sĩ|Tiến sĩ|BS(?:\.? ?CK ?(?:I{1,2}|[12]))?|DS|KS|KTS|LS|CN|NGND|NGƯT|TTND|TTƯT|CVC"
+    r"(?:(?:GS|PGS|TSKH|TS|Th\.? ?[SsạĐ]|Thạc sĩ|Tiến sĩ|BS(?:\.? ?CK ?(?:I{1,2}|[12]))?|DS|KS|KTS|LS|CN|NGND"
+    r"|NGƯT|TTND|TTƯT|CVC"
     r"|Nhà báo|Luật sư|Kỹ sư|Bác sĩ|Luật gia|Ks|Bs|Ts|Ths|ThS)[.,]?\s*)"
 )
 WORD = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*(?:[’'][^\W\d_]+)?"
@@ -31,30 +32,37 @@ INITIALS = r"(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{2,6}"
 TITLES = re.compile(rf"^{TITLE}+")
 WORDS = re.compile(r"[^\W\d_]+")
 PERSON = re.compile(
-    rf"{TITLE}*(?:(?:{WORD}\.?)(?:[ \-]{WORD}){{1,4}}|[A-ZĐ]\.\s?{WORD}(?: {WORD})*|{WORD}(?: [A-ZĐ]\.?){{1,2}})"
+    rf"{TITLE}*(?:(?:{WORD}\.?)(?:[ \-]{WORD}){{1,4}}|[A-ZĐ]\.\s?{WORD}(?: {WORD})*"
+    rf"|{WORD}(?: [A-ZĐ]\.?){{1,2}})"
 )
 SIGNED_INITIALS = re.compile(rf"{INITIALS}")
 OFFICE = re.compile(
-    r"(?:ban (?:biên tập|tuyên truyền|truyền thông|thông tin|tt|tổ chức|tư vấn|phổ biến|kinh tế|tuyên giáo|bt)|văn phòng|vp|tổ |phòng |"
-    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|pv|bbt|btv|ctv|ttxvn|vusta|hội |liên hiệp|tòa soạn|bộ phận |lhh|sở |ubnd)"
+    r"(?:ban (?:biên tập|tuyên truyền|truyền thông|thông tin|tt|tổ chức|tư vấn|phổ biến|kinh tế|tuyên giáo|bt)"
+    r"|văn phòng|vp|tổ |phòng |"
+    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|pv|bbt|btv|ctv|ttxvn|vusta|hội |liên hiệp|tòa soạn"
+    r"|bộ phận |lhh|sở |ubnd)"
     r"[^:;.!?]{0,50}",
     re.IGNORECASE,
 )
 ACTS = re.compile(
-    r"\b(?:tặng|trao|phát biểu|tham dự|dự|thăm|chụp|làm việc|chúc mừng|báo cáo|họp|kiểm tra|tiếp|ra mắt|ký kết|chào|đã|đang|sẽ)\b",
+    r"\b(?:tặng|trao|phát biểu|tham dự|dự|thăm|chụp|làm việc|chúc mừng|báo cáo|họp|kiểm tra|tiếp|ra mắt|ký kết"
+    r"|chào|đã|đang|sẽ)\b",
     re.IGNORECASE,
 )
 """What offices do in captions and sentences, and not in signatures."""
 
 ACCOUNT = re.compile(
-    r"@?d?min\w*|.*\b(?:admin\w*|@dmin\w*|quan ?tri(?: \w+){0,3}|webmaster|super ?user|superadmin|root|test\w*|user\w*|editor\w*|moderator"
-    r"|bientap\w*|tacgia|guest|khach|system(?: account)?|sharepoint\\\w+|nhap tin|manager|author|vccorp\.vn)\b.*|\S+@\S+\.\S+|\w*\d\w*|[\w.]*_[\w.]*",
+    r"@?d?min\w*|.*\b(?:admin\w*|@dmin\w*|quan ?tri(?: \w+){0,3}|webmaster|super ?user|superadmin|root|test\w*"
+    r"|user\w*|editor\w*|moderator"
+    r"|bientap\w*|tacgia|guest|khach|system(?: account)?|sharepoint\\\w+|nhap tin|manager|author"
+    r")\b.*|\S+@\S+\.\S+|\w*\d\w*|[\w.]*_[\w.]*",
     re.IGNORECASE,
 )
 """Folded names of accounts: everything with a digit, an underscore or an ``@``, and the names systems come with."""
 
 ORGANISATION = re.compile(
-    r"(?:trường|sở|báo|cổng|trang|ubnd|hđnd|công ty|viện|đài|tạp chí|hội|liên hiệp|tỉnh|huyện|bộ|cục|chi cục|thành phố|đại học|học viện|bệnh viện"
+    r"(?:trường|sở|báo|cổng|trang|ubnd|hđnd|công ty|viện|đài|tạp chí|hội|liên hiệp|tỉnh|huyện|bộ|cục|chi cục"
+    r"|thành phố|đại học|học viện|bệnh viện"
     r"|ủy ban|hiệp hội|website|trung tâm|tin|bài|việt nam|hà nội|tp)\b",
     re.IGNORECASE,
 )

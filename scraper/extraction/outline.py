@@ -27,10 +27,13 @@ BOLD = frozenset({
     "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th",
 })  # fmt: skip
 BOX = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|navbar|sidebar|footer|breadcrumbs?|related|relate|other|others|comments?|binh-?luan|widget|banner"
-    r"|lien-?quan|tin-?khac|bai-?khac|tin-?da-?dua|more-?news|popular|recent|topview|doc-?nhieu|xem-?nhieu|ticker|marquee|weblinks?"
+    r"(?:^|[\s_-])(?:nav|menu|navbar|sidebar|footer|breadcrumbs?|related|relate|other|others|comments?"
+    r"|binh-?luan|widget|banner"
+    r"|lien-?quan|tin-?khac|bai-?khac|tin-?da-?dua|more-?news|popular|recent|topview|doc-?nhieu|xem-?nhieu"
+    r"|ticker|marquee|weblinks?"
     r"|calendar|poll|vote|yarpp|jp-relatedposts|pagination|pager)(?:$|[\s_-])"
-    r"|(?:related|relate|other|khac|sidebar|comment)[A-Z]|(?:Related|Other|Khac|LienQuan|Comments?|Footer|(?:Left|Right|Top|Main|Sub|Nav)Menu)(?=[A-Z\s_-]|$)"
+    r"|(?:related|relate|other|khac|sidebar|comment)[A-Z]|(?:Related|Other|Khac|LienQuan|Comments?|Footer"
+    r"|(?:Left|Right|Top|Main|Sub|Nav)Menu)(?=[A-Z\s_-]|$)"
 )
 """Names of boxes around the article: menus, lists of other articles, comments."""
 

@@ -18,7 +18,8 @@ KeywordReader = Callable[[Surroundings], Found[tuple[str, ...]] | None]
 
 CRUMBS = re.compile(r"bread-?_?crumbs?|crumb|duong-?dan|\bpath\b|pathway|sitemap-?path|vi-?tri|navi-?path", re.IGNORECASE)
 CATEGORY = re.compile(
-    r"(?:^|[\s_-])(?:cat(?:egory)?(?:[_-]?(?:name|title|links?|page__name))?|chuyen-?muc|danh-?muc|folder-?title|section-?name|cate[_-]?name)"
+    r"(?:^|[\s_-])(?:cat(?:egory)?(?:[_-]?(?:name|title|links?|page__name))?|chuyen-?muc|danh-?muc"
+    r"|folder-?title|section-?name|cate[_-]?name)"
     r"(?:$|[\s_-])|FolderTitle|CategoryName|ChuyenMuc",
     re.IGNORECASE,
 )
@@ -28,8 +29,8 @@ TAGS = re.compile(
 """Classes and ids of breadcrumbs, categories and lists of tags, in English and unaccented Vietnamese."""
 
 NOWHERE = frozenset({
-    "trang chủ", "trang nhất", "home", "root", "chi tiết", "tin tức chi tiết", "chi tiết tin", "chi tiết tin tức", "tin chi tiết", "nội dung",
-    "default", "uncategorized", "chưa phân loại", "chưa được phân loại", "không phân loại",
+    "trang chủ", "trang nhất", "home", "root", "chi tiết", "tin tức chi tiết", "chi tiết tin", "chi tiết tin tức",
+    "tin chi tiết", "nội dung", "default", "uncategorized", "chưa phân loại", "chưa được phân loại", "không phân loại",
 })  # fmt: skip
 """Names that breadcrumbs begin with and that systems print for want of a category."""
 
@@ -79,7 +80,7 @@ def _breadcrumb(around: Surroundings) -> Found[str] | None:
 
 
 def _category_link(around: Surroundings) -> Found[str] | None:
-    """Read a link marked as category (``rel="category tag"``): of several in a row the one the address lies in, else the last."""
+    """Read a link with ``rel="category tag"``: of several in a row the one the address lies in, else the last."""
     links = around.page.root.xpath("//a[contains(@rel, 'category')]")
     row = [link for link in links if link.getparent() is links[0].getparent()]
     folders = set(urlsplit(around.page.url).path.split("/")[:-1]) - {""}

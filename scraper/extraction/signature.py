@@ -45,13 +45,15 @@ LONGEST_LINE = 160
 NOTE = re.compile(r"(?P<names>[^()]+?)[\s,–-]*[(\[](?P<note>[^()]+)[)\]][\s./]*")
 CREDIT = re.compile(r"(?:theo|nguồn(?: tin| bài)?(?: từ)?)\s*:?\s*(?P<source>\S.+)", re.IGNORECASE)
 MANNER = re.compile(
-    r"(?:tổng hợp|t/h|th|sưu tầm|st|dịch|lược dịch|biên dịch|biên tập|biên soạn|ghi|thực hiện|ctv|pv|cộng tác viên)\.?",
+    r"(?:tổng hợp|t/h|th|sưu tầm|st|dịch|lược dịch|biên dịch|biên tập|biên soạn|ghi|thực hiện|ctv|pv"
+    r"|cộng tác viên)\.?",
     re.IGNORECASE,
 )
 DASHED = re.compile(r"(?P<names>[^–-]+?)\s*[-–,]\s*(?P<note>(?:theo|nguồn)\b.+)", re.IGNORECASE)
 MEDIUM = re.compile(r"(?P<names>[^/]+?)\s*/\s*(?P<source>[^/]{2,40})")
 NEXT_LABEL = re.compile(
-    r"\s*[-–|;.(]\s*(?=(?:ảnh|theo|nguồn|tác giả|người đăng)(?: [^\s:]+){0,2}\s*:)|\s+(?=(?:nguồn|tác giả|người đăng)(?: (?:tin|bài|viết))*\s*:)",
+    r"\s*[-–|;.(]\s*(?=(?:ảnh|theo|nguồn|tác giả|người đăng)(?: [^\s:]+){0,2}\s*:)|\s+(?=(?:nguồn|tác giả"
+    r"|người đăng)(?: (?:tin|bài|viết))*\s*:)",
     re.IGNORECASE,
 )
 """Where a second label begins on the same line: "Tác giả: ... - Nguồn: ..."."""
