@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -15,7 +16,7 @@ from twisted.python.failure import Failure
 from scraper.article import Article
 from scraper.captures import repair_open_files
 from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_catalogue
-from scraper.crawling.scheduler import found_request
+from scraper.crawling.scheduler import found_request, request_for
 from scraper.crawling.site_crawl import CAPTURES, Reading, SiteCrawl, begin_crawl
 from scraper.errors import NotAnArticle
 from scraper.extraction import Page, extract, read_page
@@ -23,6 +24,9 @@ from scraper.site import Kind, Site
 from spiders.discovery import discover
 
 GONE = {404, 410}
+MOST_HOPS = 4
+"""Redirects between spellings of one address that are followed."""
+
 MOVED = {301, 302, 303, 307, 308}
 
 
@@ -73,8 +77,15 @@ class SiteSpider(Spider):
             yield Reading(address, fetch_of(response, state))
 
     def moved(self, response: Response, address: Address) -> Iterator[Request | Reading]:
-        """Yield the address that the server sends us to."""
-        yield from self.requests(discover.moved(response, address, self.site))
+        """Yield the address that the server sends us to; another spelling of the same one is asked for at once."""
+        target = discover.target(response)
+        hops = response.meta.get("hops", 0)
+        if target and self.site.canonical(target) == address.canonical and hops < MOST_HOPS:
+            again = request_for(replace(address, url=target), self)
+            again.meta["hops"] = hops + 1
+            yield again
+            return
+        yield from self.requests(discover.found([target] if target else [], response.url, address, self.site))
         yield Reading(address, fetch_of(response, AddressState.DONE))
 
     def read(self, response: Response, address: Address) -> Iterator[Request | Reading]:

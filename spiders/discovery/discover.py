@@ -25,10 +25,13 @@ def linked(page: Page, address: Address, site: Site) -> Iterator[FoundAddress]:
     return found(hrefs, page.base or page.url, address, site)
 
 
-def moved(response: Response, address: Address, site: Site) -> Iterator[FoundAddress]:
-    """Yield the address that a redirect leads to; an article's new address counts as an article's only if it looks like one."""
+def target(response: Response) -> str | None:
+    """Return the address that a redirect leads to, None where it names none that can be asked for."""
     location = response.headers.get("Location")
-    return found([location.decode("utf-8", "replace")] if location else [], response.url, address, site)
+    try:
+        return urls.absolute(response.url, location.decode("utf-8", "replace")) if location else None
+    except AddressError:
+        return None
 
 
 def listed(response: Response, address: Address, site: Site) -> Iterator[FoundAddress]:

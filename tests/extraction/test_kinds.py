@@ -1,0 +1,86 @@
+"""Pages without an article of their own are refused, and say what they are."""
+
+import pytest
+
+from scraper.errors import NotAnArticle
+from scraper.extraction import extract, read_page
+from scraper.site import anonymous
+from tests.extraction.conftest import page
+
+HOST = "http://lienhiephoi.example.vn"
+TEXT = "Hội nghị đã nghe báo cáo kết quả hoạt động của các hội thành viên trong sáu tháng đầu năm và bàn nhiệm vụ thời gian tới. "
+
+
+def reason(body: str | bytes, path: str = "/noi-dung-trang") -> str:
+    content = body.encode() if isinstance(body, str) else body
+    with pytest.raises(NotAnArticle) as refusal:
+        extract(read_page(content, HOST + path), anonymous(HOST))
+    return refusal.value.reason
+
+
+def item(number: int, text: str = TEXT) -> str:
+    return f"<div class='item'><h3><a href='/tin-{number}.html'>Hội nghị giao ban các hội lần thứ {number}</a></h3><p>{text}</p></div>"
+
+
+def test_a_list_of_titles_with_leads_is_a_listing() -> None:
+    items = "".join(map(item, range(1, 9)))
+    assert reason(f"<title>Tin tức</title><body><h1>Tin tức</h1><div>{items}</div>") == "listing"
+
+
+def test_a_list_with_several_full_texts_is_a_listing() -> None:
+    items = "".join(item(number, TEXT * 6) for number in range(1, 4))
+    assert reason(f"<title>Tin tức</title><body><h1>Chuyên mục: Tin tức</h1><div>{items}</div>") == "listing"
+
+
+@pytest.mark.parametrize("path", ["/", "", "/chuyen-muc/tin-tuc/", "/tin-tuc/page/2/", "/tu-khoa/thuy-loi/", "/2023/05/"])
+def test_the_address_of_a_list_is_enough(path: str) -> None:
+    assert reason(page(f"<p>{TEXT * 5}</p>"), path) in {"home", "listing"}
+
+
+def test_a_search_is_refused() -> None:
+    assert reason(page(f"<p>{TEXT * 5}</p>"), "/?s=thuy+loi") == "search"
+
+
+def test_the_print_twin_is_refused() -> None:
+    assert reason(page(f"<p>{TEXT * 5}</p>"), "/print/tin-tuc/hoi-nghi-7.html") == "print"
+
+
+def test_an_error_page_with_status_200_is_refused() -> None:
+    assert reason("<title>404 Not Found</title><body><h1>404 - Không tìm thấy trang</h1><p>Trang bạn yêu cầu không tồn tại.</p>") == "error"
+
+
+def test_numbers_in_a_title_are_no_error(read: object) -> None:
+    content = page(f"<p>{TEXT}</p><p>{TEXT}</p>", "Quy hoạch chi tiết tỷ lệ 1/500 khu dân cư số 2")
+    assert extract(read_page(content, f"{HOST}/quy-hoach"), anonymous(HOST)).headline.startswith("Quy hoạch")
+
+
+def test_a_login_page_is_refused() -> None:
+    assert reason("<title>Hệ thống</title><body><h1>Thành viên</h1><form><input name=u><input type=password></form>") == "login"
+
+
+def test_a_guard_is_refused() -> None:
+    assert reason("<title>Just a moment...</title><body><h1>Checking your browser before accessing</h1><p>Vui lòng chờ.</p>") == "challenge"
+
+
+def test_a_parked_domain_is_refused() -> None:
+    assert reason("<title>lienhiephoi.example.vn</title><body><h1>Thông báo</h1><p>This domain may be for sale.</p>") == "parked"
+
+
+def test_a_program_without_text_is_refused() -> None:
+    assert reason("<title>Tin tức</title><body><div id=root></div><script src=/app.js></script>") == "shell"
+
+
+def test_a_page_with_nothing_under_its_headline_is_refused() -> None:
+    assert reason(page("")) == "empty"
+
+
+def test_a_notice_with_nothing_but_a_file_is_an_article() -> None:
+    content = page("<p><a href='/tep/ke-hoach-12.pdf'>Kế hoạch 12</a></p>", "Kế hoạch tổ chức hội thi sáng tạo kỹ thuật năm nay")
+    article = extract(read_page(content, f"{HOST}/ke-hoach"), anonymous(HOST))
+    assert [file.url for file in article.attachments] == [f"{HOST}/tep/ke-hoach-12.pdf"]
+
+
+def test_the_foot_of_the_page_is_never_the_text() -> None:
+    content = page("<p><img src='/anh/hoi-thi.jpg' width=600 height=400></p>", "Chùm ảnh hội thi sáng tạo kỹ thuật của tỉnh")
+    article = extract(read_page(content, f"{HOST}/chum-anh"), anonymous(HOST))
+    assert (article.article_body, len(article.images)) == ("", 1)
