@@ -21,8 +21,14 @@ NAMED = re.compile(
 
 LONG = 120
 SENTENCE = 50
+LISTED = re.compile(r"\(\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}[^)]{0,8}\)$")
+"""How titles in lists of other articles end: with their date in brackets."""
+
 STOPS = (".", "!", "?", ":", ";", "…", '"', "”", ")")
 ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
+LEAST = 12.0
+"""Weight below which there is no text: a date line weighs less."""
+
 SHOWN = ("img", "iframe", "video", "embed", "object")
 MENU = 12
 """Links from which a box of them is the site's menu."""
@@ -55,8 +61,9 @@ def find_body(
         start, end = outline.span(element)
         if start < end:
             return Body(element, element, max(start, min(after, end)), end, "selector")
-    best = _heaviest(_weights(outline, after))
-    if best is None or _is_frame(best, outline, after):
+    weights = _weights(outline, after)
+    best = _heaviest(weights)
+    if best is None or weights[best] < LEAST or _is_frame(best, outline, after):
         return _beside(headline, outline, after) if headline is not None else None
     core = _named_ancestor(best, outline, after)
     if core is not None:
@@ -91,8 +98,10 @@ def _stands_behind(element: html.HtmlElement, headline: html.HtmlElement, outlin
 
 
 def is_sentence(line: Line) -> bool:
-    """Say whether ``line`` is running text rather than a label, a menu entry or a title."""
-    return not line.linked and (len(line.text) >= LONG or (len(line.text) >= SENTENCE and line.text.endswith(STOPS)))
+    """Say whether ``line`` is running text rather than a label, a menu entry or the title of another article."""
+    if line.linked or LISTED.search(line.text):
+        return False
+    return len(line.text) >= LONG or (len(line.text) >= SENTENCE and line.text.endswith(STOPS))
 
 
 def _weights(outline: Outline, after: int) -> dict[html.HtmlElement, float]:
@@ -104,7 +113,7 @@ def _weights(outline: Outline, after: int) -> dict[html.HtmlElement, float]:
         foreign = line.box is not None and line.box is not home
         menus += line.linked or foreign
         running = is_sentence(line)
-        if line.linked or (foreign and (not running or is_footer(line.box))):
+        if line.linked or (foreign and (not running or is_footer(line.box))) or LISTED.search(line.text):
             continue
         weight = len(line.text) * FAR**menus * (1.0 if running else SHORT) * (STRANGE if foreign else 1.0)
         for element, share in _holders(line.element):

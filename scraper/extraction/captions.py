@@ -1,7 +1,11 @@
 """Pictures and the lines that belong to them: captions and credits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import takewhile
+from operator import attrgetter
+
+from lxml import html
 
 from scraper.article import Image
 from scraper.extraction.lines import LineKind, classify_line, value_of
@@ -10,7 +14,11 @@ from scraper.extraction.pieces import Piece, Role
 from scraper.extraction.pictures import Picture
 from scraper.text import fold
 
-LONGEST = 350
+Frame = Callable[[Piece], html.HtmlElement | None]
+
+LONGEST, MOST_LINES = 350, 2
+"""Characters of a caption, and lines that stand with a picture in its frame."""
+
 CREDIT = re.compile(
     r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*(?P<credit>[^()]{2,60}?)\)?[\s.]*", re.IGNORECASE | re.DOTALL
 )
@@ -80,8 +88,7 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
     return (
         2 * (line.centred and odd)
         + 2 * (line.all("emphasis") and not all(piece.all("emphasis") for piece in rest))
-        + 2 * (line.element is picture.element)
-        + 2 * _in_table_with(line, picture)
+        + 2 * _share_frame(pieces, place, following)
         + (not line.text.endswith(SENTENCE_END))
         + (len(line.text) < 160)
         - (len(line.text) > 250)
@@ -92,12 +99,36 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
     )
 
 
-def _in_table_with(line: Piece, picture: Piece) -> bool:
-    """Say whether a line stands in the same layout table as the picture."""
-    if line.cell is None or picture.cell is None:
+def _share_frame(pieces: Sequence[Piece], place: int, following: int) -> bool:
+    """Say whether picture and line stand alone together in a block, cell or table.
+
+    Whole articles stand in one block or table too, where a theme lays the page out with them: a frame of a picture holds no text
+    before it and few lines behind.
+    """
+    picture, line = pieces[place], pieces[following]
+    return any(
+        mine is not None and mine is frame(line) and _is_small(pieces, place, mine, frame)
+        for frame in FRAMES
+        if (mine := frame(picture)) is not None
+    )
+
+
+def _is_small(pieces: Sequence[Piece], place: int, mine: html.HtmlElement, frame: Frame) -> bool:
+    """Say whether the frame ``mine`` begins with the picture at ``place``, or other pictures, and holds few lines."""
+    if place and pieces[place - 1].text and frame(pieces[place - 1]) is mine:
         return False
-    mine = next(picture.cell.iterancestors("table"), None)
-    return mine is not None and mine is next(line.cell.iterancestors("table"), None)
+    lines = list(takewhile(lambda piece: frame(piece) is mine, pieces[place + 1 :]))
+    texts = [piece.text for piece in lines if piece.text]
+    return len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines)) and all(len(text) <= LONGEST for text in texts)
+
+
+def _table(piece: Piece) -> html.HtmlElement | None:
+    """Return the table around the cell of ``piece``."""
+    return None if piece.cell is None else next(piece.cell.iterancestors("table"), None)
+
+
+FRAMES: tuple[Frame, ...] = (attrgetter("element"), attrgetter("cell"), _table)
+"""What may hold a picture and its caption and nothing else."""
 
 
 def _image(picture: Picture, lines: Sequence[str]) -> Image:

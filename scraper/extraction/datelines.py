@@ -43,6 +43,9 @@ LONGEST = 160
 """Longest line looked at, characters."""
 
 MOST_OTHER_LETTERS = 40
+MOST_IN_TEXT = 12
+"""Letters beside the date and its label, near the headline and inside the text."""
+
 MOST_LABEL_LETTERS = 24
 MOST_BEHIND = 8
 NEAREST = 2
@@ -63,16 +66,16 @@ def labelled(lines: Iterable[Line], order: Order | None, label: Label) -> Iterat
                 yield line, found
 
 
-def bare(lines: Iterable[Line], order: Order | None) -> Iterator[Hit]:
-    """Yield dates without label, or with that of publication, of lines that hold little else."""
+def bare(lines: Iterable[Line], order: Order | None, most: int = MOST_OTHER_LETTERS) -> Iterator[Hit]:
+    """Yield dates without label, or with that of publication, of lines that hold at ``most`` so many other letters."""
     for line in lines:
         dates = dates_in(line.text, order) if len(line.text) <= LONGEST else ()
         found = next((match for match in dates if match.label in (None, Label.PUBLISHED)), None)
-        if found and is_bare(line.text, found):
+        if found and is_bare(line.text, found, most):
             yield line, found
 
 
-def is_bare(text: str, found: DateMatch) -> bool:
+def is_bare(text: str, found: DateMatch, most: int = MOST_OTHER_LETTERS) -> bool:
     """Say whether the line is there for its date: no sentence around it, no letterhead, nothing that makes it another date.
 
     >>> [is_bare(text, find_dates(text)[0]) for text in ("14/8/2017 09:02 | 612 lượt xem", "Hà Nội, ngày 10 tháng 8 năm 2017")]
@@ -82,7 +85,7 @@ def is_bare(text: str, found: DateMatch) -> bool:
     if FOREIGN.search(folded) or (LETTERHEAD.match(folded) and not WEEKDAY.match(folded)):
         return False
     rest = WORDS.sub("", fold(f"{found.before} {found.after}"))
-    return sum(map(str.isalpha, rest)) <= MOST_OTHER_LETTERS
+    return sum(map(str.isalpha, rest)) <= (0 if text.endswith(".") else most)
 
 
 def as_printed(line: Line, found: DateMatch) -> str:

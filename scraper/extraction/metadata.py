@@ -197,7 +197,7 @@ def _collect_time(element: html.HtmlElement, seen: _Seen) -> None:
     value = element.get("datetime")
     if value:
         classes = (element.get("class") or "").split()
-        update = "updated" in classes and "published" not in classes
+        update = "updated" in classes and not {"published", "entry-date"} & set(classes)
         seen.properties.setdefault("updated" if update else "time", []).append(Stated("time", value, element))
 
 

@@ -199,7 +199,7 @@ class PieceReader:
             marks=state.marks.union(look.marks) if look.marks else state.marks,
             href=self._href(element) if tag == "a" else state.href,
             group=group,
-            cell=element if tag in ("td", "th", "figure") else state.cell,
+            cell=None if element is self.body.core else element if tag in ("td", "th", "figure") else state.cell,
         )
 
     def _content(self, element: html.HtmlElement, state: _State) -> None:

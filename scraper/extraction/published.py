@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
-from scraper.extraction.datelines import NAMED, Hit, as_printed, bare, dates_in, is_bare, is_clock, labelled, names_around
+from scraper.extraction.datelines import MOST_IN_TEXT, NAMED, Hit, as_printed, bare, dates_in, is_bare, is_clock, labelled, names_around
 from scraper.extraction.headline import trailing_date
 from scraper.extraction.metadata import Stated
 from scraper.extraction.outline import text_of
@@ -83,7 +83,7 @@ def _above_headline(around: Surroundings, order: Order | None) -> Found[Publishe
 
 def _atop_text(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else among the first of the body."""
-    return _first((hit for hit in bare(around.text[:3], order) if _agrees(hit[1].value, around)), "printed")
+    return _first((hit for hit in bare(around.text[:3], order, MOST_IN_TEXT) if _agrees(hit[1].value, around)), "printed")
 
 
 def _json_ld(around: Surroundings, _order: Order | None) -> Found[Published] | None:
@@ -149,7 +149,7 @@ UPDATE_READERS: tuple[Reader, ...] = (_update_label, _stated_update)
 def _labelled_near(around: Surroundings, order: Order | None, label: Label) -> Iterator[Hit]:
     """Yield labelled dates around the headline, then atop the text where they stand alone, then behind the text."""
     yield from labelled((*around.between, *around.before[:FARTHEST_BEFORE]), order, label)
-    yield from (hit for hit in labelled(around.text[:4], order, label) if is_bare(hit[0].text, hit[1]))
+    yield from (hit for hit in labelled(around.text[:4], order, label) if is_bare(hit[0].text, hit[1], MOST_IN_TEXT))
     yield from labelled(around.after, order, label)
 
 

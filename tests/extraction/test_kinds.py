@@ -5,7 +5,7 @@ import pytest
 from scraper.errors import NotAnArticle
 from scraper.extraction import extract, read_page
 from scraper.site import anonymous
-from tests.extraction.conftest import page
+from tests.extraction.shell import page
 
 HOST = "http://lienhiephoi.example.vn"
 TEXT = "Hội nghị đã nghe báo cáo kết quả hoạt động của các hội thành viên trong sáu tháng đầu năm và bàn nhiệm vụ thời gian tới. "
