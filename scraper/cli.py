@@ -21,6 +21,7 @@ from scraper.crawling.site_crawl import Limits
 from scraper.errors import UsageError, VustaError, nearest
 from scraper.publishing.dump import write_dump
 from scraper.site import Site
+from spiders import PLATFORMS
 from spiders.loader import shipped_and, spider_class
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
@@ -144,10 +145,13 @@ def dump(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001 
 def demo(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001  (every command takes them)
     """Crawl the three recorded sites that come with the program, and show what was found."""
     terminal.set_up_logging(verbose=False)
-    known = demonstration.sites()
-    _finish(_crawl(list(known.values()), output, Recording(demonstration.recordings()), Limits()))
+    known = demonstration.sites(PLATFORMS)
+    results = _crawl(list(known.values()), output, Recording(demonstration.recordings()), Limits(everything=True))
     with closing(read_catalogue(output)) as catalogue:
-        demonstration.show(catalogue, output)
+        terminal.print_demo(
+            [next(catalogue.articles(name)) for name in known], sum(c.standing for c in catalogue.counts().values())
+        )
+    _finish(results)
 
 
 def article_schema() -> dict[str, object]:

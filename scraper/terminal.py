@@ -24,6 +24,14 @@ QUIET = ("scrapy", "twisted", "py.warnings", "charset_normalizer")
 EXCERPT = 280
 """Characters of text shown of a record."""
 
+NEXT = (
+    ("vusta changes", "what became of every article"),
+    ("vusta show https://lienhiephoi-songhong...", "one record; --json for all of it, --history for its versions"),
+    ("vusta dump", "JSON lines by site and month, in output/dump"),
+    ("vusta sites", "the real sites this program knows"),
+    ("vusta crawl ho_chi_minh --limit 20", "read one of them (needs the internet)"),
+)
+
 COLUMNS = (("pages", "page/2xx"), ("new", "article/new"), ("changed", "article/changed"), ("unchanged", "article/unchanged"))
 
 
@@ -106,3 +114,13 @@ def print_sites(sites: Iterable[Site]) -> None:
     for site in sites:
         table.add_row(site.name, site.status, site.platform or "own", next(iter(site.hosts), "unknown"), site.organisation)
     out.print(table)
+
+
+def print_demo(samples: Iterable[Article], number: int) -> None:
+    """Print some records of the demo, and what to type next."""
+    for article in samples:
+        print_record(article)
+    out.print(f"[bold]{number} articles are in the archive.[/] Go on with:")
+    for command, meaning in NEXT:
+        out.print(f"  .venv/bin/{command:<42} [dim]{meaning}[/]")
+    out.print()

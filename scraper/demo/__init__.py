@@ -2,11 +2,8 @@
 
 from pathlib import Path
 
-from scraper import terminal
-from scraper.catalogue import Catalogue
-from scraper.definitions import load_platforms, load_site
+from scraper.definitions import load_sites
 from scraper.site import Site
-from spiders import PLATFORMS
 
 HERE = Path(__file__).parent
 
@@ -14,3 +11,8 @@ HERE = Path(__file__).parent
 def recordings() -> list[Path]:
     """Return the recordings of the demo's sites."""
     return sorted((HERE / "sites").glob("*.warc.gz"))
+
+
+def sites(platforms: Path) -> dict[str, Site]:
+    """Return the definitions of the demo's sites over the defaults in ``platforms``."""
+    return load_sites([HERE / "definitions"], [platforms])

@@ -23,8 +23,12 @@ def answers(articles: Sequence[Written]) -> Iterator[Answer]:
             yield page(path, frame(name, listing(part) + pager(folder, count)))
     for article in articles:
         yield page(path_of(article), frame(article.headline, whole(article, newest)))
-        yield page(path_of(article, "print"), f"<html><title>{escape(article.headline)}</title><body>{text_of(article)}</body></html>")
-    yield page("/vi/users/login/", frame("Đăng nhập", '<form method="post"><input name="nv_login"><input type="password"></form>'))
+        yield page(
+            path_of(article, "print"), f"<html><title>{escape(article.headline)}</title><body>{text_of(article)}</body></html>"
+        )
+    yield page(
+        "/vi/users/login/", frame("Đăng nhập", '<form method="post"><input name="nv_login"><input type="password"></form>')
+    )
 
 
 def path_of(article: Written, action: str = "") -> str:
@@ -36,7 +40,9 @@ def path_of(article: Written, action: str = "") -> str:
 def frame(title: str, inside: str) -> str:
     """Return a page with header and foot."""
     menu = " | ".join(link(f"/vi/news/{folder}/", name) for name, folder in SECTIONS.items())
-    banners = "".join(f'<td><img src="/uploads/banners/{number}.jpg" alt="{name}"></td>' for number, name in enumerate(BANNERS, 1))
+    banners = "".join(
+        f'<td><img src="/uploads/banners/{number}.jpg" alt="{name}"></td>' for number, name in enumerate(BANNERS, 1)
+    )
     return (
         f'<html><head><meta charset="utf-8"><title>{escape(title)} - Liên hiệp Hội Sông Hồng</title></head><body>'
         f'<table width="980"><tr><td><img src="/uploads/logo.png" alt="Liên hiệp Hội Sông Hồng"></td>'
@@ -49,7 +55,8 @@ def frame(title: str, inside: str) -> str:
 def listing(articles: Sequence[Written]) -> str:
     """Return a list of headlines with the beginnings of their texts."""
     return "".join(
-        f'<div class="item"><h3>{link(path_of(article), article.headline)}</h3><p>{escape(opening(article))}</p></div>' for article in articles
+        f'<div class="item"><h3>{link(path_of(article), article.headline)}</h3><p>{escape(opening(article))}</p></div>'
+        for article in articles
     )
 
 
@@ -60,15 +67,19 @@ def opening(article: Written) -> str:
 
 def pager(folder: str, count: int) -> str:
     """Return links to the pages of a section."""
-    return '<div class="pages">' + " ".join(link(f"/vi/news/{folder}/" + (f"page-{n}/" if n > 1 else ""), str(n)) for n in range(1, count + 1)) + "</div>"
+    return (
+        '<div class="pages">'
+        + " ".join(link(f"/vi/news/{folder}/" + (f"page-{n}/" if n > 1 else ""), str(n)) for n in range(1, count + 1))
+        + "</div>"
+    )
 
 
 def whole(article: Written, newest: Sequence[Written]) -> str:
     """Return an article with what the portal prints around it."""
-    crumbs = f'{link("/", "Trang chủ")} » {link(f"/vi/news/{SECTIONS[article.section]}/", article.section)}'
+    crumbs = f"{link('/', 'Trang chủ')} » {link(f'/vi/news/{SECTIONS[article.section]}/', article.section)}"
     when = f"{DAYS[article.date.weekday()]} - {article.date:%d/%m/%Y %H:%M}" if article.date else ""
     others = "".join(f"<li>{link(path_of(other), other.headline)}</li>" for other in newest[:5] if other is not article)
-    files = "".join(f'<li>{link(f"/uploads/{file}", name)}</li>' for file, name in article.attachments)
+    files = "".join(f"<li>{link(f'/uploads/{file}', name)}</li>" for file, name in article.attachments)
     return (
         f'<div class="breadcrumb">{crumbs}</div><div class="news_column"><h1 class="title">{escape(article.headline)}</h1>'
         f'<div class="info"><span class="h5">{when}</span> {link(path_of(article, "print"), "In ra")}</div>{text_of(article)}'

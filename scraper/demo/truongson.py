@@ -38,7 +38,7 @@ def frame(title: str, inside: str, head: str = "") -> str:
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} – Liên hiệp Hội Trường Sơn</title>{head}</head><body>'
         f'<header><a href="/"><img src="/wp-content/uploads/logo.png" alt="logo"></a><nav><ul class="menu">{menu}</ul></nav></header>'
         f'<main>{inside}</main><aside class="sidebar"><form action="/?s="><input name="s"></form><h3>Liên kết</h3>'
-        f'{link("https://khoahoc.example/", "Cổng khoa học")}</aside><footer>Bản quyền © 2023 Liên hiệp Hội Trường Sơn</footer></body></html>'
+        f"{link('https://khoahoc.example/', 'Cổng khoa học')}</aside><footer>Bản quyền © 2023 Liên hiệp Hội Trường Sơn</footer></body></html>"
     )
 
 
@@ -65,10 +65,10 @@ def whole(article: Written, newest: Sequence[Written]) -> str:
     files = "".join(f"<p>{link(f'/wp-content/uploads/{file}?download=1', name)}</p>" for file, name in article.attachments)
     return (
         f'<article class="post single"><header class="entry-header"><span class="cat-links">'
-        f'{link(f"/category/{SECTIONS[article.section]}/", article.section, CATEGORY)}</span>'
+        f"{link(f'/category/{SECTIONS[article.section]}/', article.section, CATEGORY)}</span>"
         f'<h1 class="entry-title">{escape(article.headline)}</h1><div class="entry-meta">{when}</div></header><div class="entry-content">'
         + (f'<p class="sapo"><strong>{escape(article.lead)}</strong></p>' if article.lead else "")
-        + f'{"".join(map(block, article.blocks))}{files}'
+        + f"{''.join(map(block, article.blocks))}{files}"
         + (f'<p style="text-align:right"><strong>{escape(", ".join(article.authors))}</strong></p>' if article.authors else "")
         + (f"<p><em>Nguồn: {escape(article.source)}</em></p>" if article.source else "")
         + '<div class="sharedaddy"><h3 class="sd-title">Chia sẻ:</h3><ul><li><a href="https://facebook.example/share">Facebook</a></li></ul></div>'
@@ -128,7 +128,9 @@ def feed(articles: Sequence[Written]) -> str:
 def sitemap(articles: Sequence[Written]) -> str:
     """Return the sitemap."""
     entries = "".join(f"<url><loc>{HOME}/{a.slug}/</loc></url>" for a in articles)
-    return f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>'
+    )
 
 
 def tag_slug(tag: str) -> str:

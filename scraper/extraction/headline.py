@@ -11,9 +11,9 @@ from lxml import html
 from scraper.dates import DateMatch, Order, find_dates
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata
-from scraper.extraction.outline import INLINE, Outline, text_of
+from scraper.extraction.outline import INLINE, LONG, Outline, text_of
 from scraper.extraction.page import Found, Page
-from scraper.extraction.surroundings import LONG, select
+from scraper.extraction.surroundings import select
 from scraper.extraction.titles import BEGINNING, Hints, stated_title
 from scraper.extraction.titles import squeezed as squeezed
 from scraper.site import Selectors
@@ -36,6 +36,9 @@ ELSEWHERE = re.compile(
 HEADINGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 1.0, "h5": 0.5, "h6": 0.5}
 LEADING_JUNK = re.compile(r"^(?:null|undefined|No title\.\.\.)\s+(?=\S)")
 LONGEST = 400
+NEAREST = 4
+"""Lines over the text among which a bold one may be the headline."""
+
 CLOSEST = 6
 """Candidates that are looked at closely."""
 
@@ -60,9 +63,9 @@ def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: 
     for element in select(page.root, selectors.headline):
         if text := text_of(element):
             return Found(text, "selector", element)
-    hints = Hints(page.url, metadata)
+    hints = Hints(page, outline, metadata)
     body = text_start(outline)
-    found = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints)]
+    found = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints, body)]
     closest = nlargest(CLOSEST, found, key=lambda pair: (pair[0], -pair[1].start))
     judged = [(score + _judge(candidate, outline, hints), candidate) for score, candidate in closest]
     best = max(judged, key=lambda pair: (pair[0], -pair[1].start), default=None)
@@ -92,12 +95,15 @@ def _holder(element: html.HtmlElement) -> html.HtmlElement:
     return element
 
 
-def _candidates(page: Page, outline: Outline, metadata: Metadata, hints: Hints) -> Iterator[_Candidate]:
-    """Yield headings, elements named as titles, and lines that agree with the page's statements."""
+def _candidates(page: Page, outline: Outline, metadata: Metadata, hints: Hints, body: int) -> Iterator[_Candidate]:
+    """Yield headings, elements named as titles, bold lines over the text, and lines that agree with the page's statements."""
     marked = (stated.element for stated in metadata.headlines if stated.element is not None)
     titled = dict.fromkeys((*page.root.iter(*HEADINGS), *marked, *outline.matching(TITLED)))
     for element in titled:
         yield from _candidate(element, outline)
+    for line in outline.lines[max(0, body - NEAREST) : body]:
+        if line.bold and not line.linked and line.box is None and line.element not in titled and len(line.text) <= LONGEST:
+            yield _Candidate(line.element, line.text, line.place)
     for line in outline.lines:
         if line.text[:BEGINNING].lower() in hints.beginnings and line.element not in titled and len(line.text) <= LONGEST:
             yield _Candidate(line.element, line.text, line.place)

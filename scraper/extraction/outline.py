@@ -37,6 +37,9 @@ BOX = re.compile(
 )
 """Names of boxes around the article: menus, lists of other articles, comments."""
 
+LONG = 120
+"""Characters from which a line counts as running text."""
+
 HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|invisible)(?:\s|$)")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)

@@ -9,12 +9,9 @@ from lxml.cssselect import CSSSelector
 
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata
-from scraper.extraction.outline import Line, Outline
+from scraper.extraction.outline import LONG, Line, Outline
 from scraper.extraction.page import Page
 from scraper.site import Selectors
-
-LONG = 120
-"""Characters from which a line counts as running text."""
 
 REACH = 12
 """How many lines before the headline and behind the body still belong to the article."""

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from urllib.parse import unquote, urlsplit
 
 from scraper.extraction.metadata import Metadata
+from scraper.extraction.outline import LONG, Outline, text_of
+from scraper.extraction.page import Page
 
 PARTS = re.compile(r"\s+[-–—|»«:•/~]+\s+|\s*[|»]\s*|\s+-(?=\S)")
 """What parts the title of the article from the name of the site."""
@@ -21,6 +23,12 @@ SITE = re.compile(
 HOME = re.compile(r"trang chủ|trang nhất|home|website|chi tiết(?: tin)?|tin tức", re.IGNORECASE)
 """What some titles begin with before they name the article."""
 
+HOMES = frozenset({"/", "./", "../", "/index.php", "/index.html", "/default.aspx", "/Default.aspx", "/vi/", "/vi", "/trang-chu"})
+"""Links to the home page."""
+
+FOOT = 8
+"""Lines at the end of a page that belong to its foot."""
+
 EXTENSION = re.compile(r"\.(?:html?|aspx?|php|jsp|cpx|vnp|htx)$", re.IGNORECASE)
 FEWEST_WORDS = 4
 """Words in a segment of an address from which it is taken to be made of the title."""
@@ -32,13 +40,13 @@ BEGINNING = 12
 class Hints:
     """What the page states as its title, and what its address says."""
 
-    def __init__(self, url: str, metadata: Metadata) -> None:
+    def __init__(self, page: Page, outline: Outline, metadata: Metadata) -> None:
         stated = [*metadata.titles, metadata.title]
         texts = [text for title in stated for text in (title, *parts(title))]
-        self.sites = site_names(metadata)
+        self.sites = site_names(metadata) | home_names(page) | foot_names(outline)
         self.titles = {key for text in texts if len(key := squeezed(CUT.sub("", text))) > 3} - self.sites
         self.beginnings = {CUT.sub("", text)[:BEGINNING].lower() for text in texts if text}
-        self.slug = slug_words(url)
+        self.slug = slug_words(page.url)
 
     def likeness(self, text: str) -> float:
         """Return how well ``text`` agrees with what the page states and its address says: 1 the same, 0 nothing in common."""
@@ -107,6 +115,32 @@ def parts(title: str) -> Iterable[str]:
 def site_names(metadata: Metadata) -> set[str]:
     """Return the names the site gives itself, squeezed."""
     return {squeezed(name) for name in (metadata.site_name, metadata.publisher) if name}
+
+
+def home_names(page: Page) -> set[str]:
+    """Return the texts, and the descriptions of logos, of the links to the home page, squeezed."""
+    names: set[str] = set()
+    for link in page.root.iter("a"):
+        if is_home(link.get("href") or "", page.url):
+            names |= {squeezed(text_of(link)), *(squeezed(image.get("alt") or "") for image in link.iter("img"))}
+    return names - {""}
+
+
+def is_home(href: str, url: str) -> bool:
+    """Say whether ``href`` on the page at ``url`` leads to the home page.
+
+    >>> [is_home(href, "https://a.vn/tin/1.html") for href in ("/", "https://a.vn", "/tin/", "#")]
+    [True, True, False, False]
+    """
+    if href in HOMES:
+        return True
+    return href.startswith("http") and href.split("://", 1)[-1].strip("/") == urlsplit(url).netloc
+
+
+def foot_names(outline: Outline) -> set[str]:
+    """Return the last lines behind all running text, squeezed: a title that is repeated there is the site's."""
+    text = max((line.place for line in outline.lines if len(line.text) >= LONG and not line.linked), default=len(outline.lines))
+    return {squeezed(line.text) for line in outline.lines[text + 1 :][-FOOT:] if not line.linked}
 
 
 def stated_title(metadata: Metadata) -> tuple[str, str] | None:
