@@ -53,7 +53,10 @@ def is_private(host: str) -> bool:
 
 
 def _refuse_private(address: str, name: str) -> str:
-    """Return ``address``; raises DNSLookupError where it is a private one."""
-    if is_private(address):
+    """Return ``address``; raises DNSLookupError where a public name leads to a private one.
+
+    A private number itself comes here only as the operator's own proxy: the middleware has refused it as a target.
+    """
+    if is_private(address) and not is_private(name):
         raise DNSLookupError(f"{name} resolves to the private address {address}")
     return address

@@ -109,13 +109,10 @@ def moment(article: Written) -> str:
 
 def linked_data(article: Written) -> str:
     """Return the JSON-LD that a plugin adds to the head."""
-    graph = [
-        {"@type": "WebSite", "name": "Liên hiệp Hội Trường Sơn", "url": HOME},
-        {"@type": "Article", "headline": article.headline, "articleSection": [article.section], "keywords": list(article.tags)},
-    ]
-    if article.date:
-        graph[1]["datePublished"] = moment(article)
-    data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    about = {"@type": "Article", "headline": article.headline, "articleSection": [article.section], "keywords": list(article.tags)}
+    dated = {"datePublished": moment(article)} if article.date else {}
+    site = {"@type": "WebSite", "name": "Liên hiệp Hội Trường Sơn", "url": HOME}
+    data = json.dumps({"@context": "https://schema.org", "@graph": [site, about | dated]}, ensure_ascii=False)
     return f'<script type="application/ld+json">{data}</script><link rel="alternate" type="application/rss+xml" href="/feed/">'
 
 

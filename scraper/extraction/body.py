@@ -216,7 +216,11 @@ def _grown(core: html.HtmlElement, outline: Outline, after: int, reader: str) ->
         if holder.tag in ("html",):
             break
         for line in outline.lines[last : outline.span(holder)[1]]:
-            if line.linked or line.box is not None or classify_line(line.text) not in (None, LineKind.NAME, LineKind.CAPTION, LineKind.DATELINE):
+            if (
+                line.linked
+                or line.box is not None
+                or classify_line(line.text) not in (None, LineKind.NAME, LineKind.CAPTION, LineKind.DATELINE)
+            ):
                 return Body(whole, core, start, end, reader)
             last += 1
             if is_sentence(line) and len(line.text) >= SENTENCE:

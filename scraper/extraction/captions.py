@@ -20,7 +20,8 @@ LONGEST, MOST_LINES = 350, 2
 """Characters of a caption, and lines that stand with a picture in its frame."""
 
 CREDIT = re.compile(
-    r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*(?P<credit>[^()]{2,60}?)\)?[\s.]*", re.IGNORECASE | re.DOTALL
+    r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*(?P<credit>[^()]{2,60}?)\)?[\s.]*",
+    re.IGNORECASE | re.DOTALL,
 )
 SENTENCE_END = (".", "!", "?", ":", ";", "…")
 OWN_KINDS = frozenset({LineKind.CAPTION, LineKind.PHOTO_CREDIT})
@@ -45,7 +46,13 @@ def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int]) -> list[int]
         if following in taken or not _belongs(pieces, place, following, found):
             break
         found.append(following)
-    if not found and place and place - 1 not in taken and pieces[place - 1].role is Role.CAPTION and _same_frame(pieces[place - 1], pieces[place]):
+    if (
+        not found
+        and place
+        and place - 1 not in taken
+        and pieces[place - 1].role is Role.CAPTION
+        and _same_frame(pieces[place - 1], pieces[place])
+    ):
         found.append(place - 1)
     return found
 
@@ -119,7 +126,9 @@ def _is_small(pieces: Sequence[Piece], place: int, mine: html.HtmlElement, frame
         return False
     lines = list(takewhile(lambda piece: frame(piece) is mine, pieces[place + 1 :]))
     texts = [piece.text for piece in lines if piece.text]
-    return len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines)) and all(len(text) <= LONGEST for text in texts)
+    return len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines)) and all(
+        len(text) <= LONGEST for text in texts
+    )
 
 
 def _table(piece: Piece) -> html.HtmlElement | None:

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 from urllib.parse import urlsplit
 
 from lxml import html
 
-from scraper.extraction.body import ENDS, Body, is_sentence
+from scraper.extraction.body import ENDS, is_sentence
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.metadata import Metadata
-from scraper.extraction.outline import Line, Outline
-from scraper.extraction.page import Found, Page
-from scraper.site import Kind, Site
+from scraper.extraction.outline import Line
+from scraper.extraction.reading import Reading
+from scraper.site import Kind
 
 Reason = Literal["listing", "home", "search", "print", "error", "login", "challenge", "parked", "shell", "empty"]
 
-SEARCH_ADDRESS = re.compile(r"[?&](?:s|q|k|key|keywords?|tu_?khoa|search\w*)=|/(?:seek|search|tim-?kiem)(?:[/.?]|$)", re.IGNORECASE)
-PRINT_ADDRESS = re.compile(r"/print/|[?&](?:print\w*|tmpl=component|dnnprintmode)(?:=|&|$)|/(?:in|print)(?:tin|bai|news)?\.aspx", re.IGNORECASE)
+SEARCH_ADDRESS = re.compile(
+    r"[?&](?:s|q|k|key|keywords?|tu_?khoa|search\w*)=|/(?:seek|search|tim-?kiem)(?:[/.?]|$)", re.IGNORECASE
+)
+PRINT_ADDRESS = re.compile(
+    r"/print/|[?&](?:print\w*|tmpl=component|dnnprintmode)(?:=|&|$)|/(?:in|print)(?:tin|bai|news)?\.aspx", re.IGNORECASE
+)
 LOGIN_ADDRESS = re.compile(r"/(?:login|dang-?nhap|signin|wp-login|users/login)(?:[/.?]|$)", re.IGNORECASE)
 LISTING_ADDRESS = re.compile(
     r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|cat|start|limitstart)=\d+|/(?:tags?|tu-khoa|category|chuyen-muc|danh-muc|author|tac-gia|archives?)/[^/]+(?:/[^/]+)*/?$"
@@ -35,11 +37,23 @@ NOT_FOUND = re.compile(
 )
 """How the titles of error pages begin; news may well contain these words further on ("tỷ lệ 1/500")."""
 
-CHALLENGE = re.compile(r"just a moment|checking your browser|ddos|attention required|verify you are human|are you a robot|cloudflare|kiểm tra trình duyệt|xác (?:minh|thực) bạn", re.I)
-PARKED = re.compile(r"domain (?:is )?(?:may be )?for sale|buy this domain|parked|tên miền .{0,40}(?:rao bán|hết hạn|chưa được|đã được đăng ký)|account suspended|website (?:đang|tạm) ", re.I)
+CHALLENGE = re.compile(
+    r"just a moment|checking your browser|ddos|attention required|verify you are human|are you a robot|cloudflare|kiểm tra trình duyệt|xác (?:minh|thực) bạn",
+    re.I,
+)
+PARKED = re.compile(
+    r"domain (?:is )?(?:may be )?for sale|buy this domain|parked|tên miền .{0,40}(?:rao bán|hết hạn|chưa được|đã được đăng ký)|account suspended|website (?:đang|tạm) ",
+    re.I,
+)
 SEARCH_TITLE = re.compile(r"(?:kết quả )?tìm kiếm|search(?: results)?", re.IGNORECASE)
 HOME_TITLE = re.compile(r"trang (?:chủ|nhất)|home(?: ?page)?", re.IGNORECASE)
-WORDPRESS: dict[str, Reason] = {"home": "home", "blog": "listing", "archive": "listing", "search": "search", "error404": "error"}
+WORDPRESS: dict[str, Reason] = {
+    "home": "home",
+    "blog": "listing",
+    "archive": "listing",
+    "search": "search",
+    "error404": "error",
+}
 """What classes of a WordPress page's ``body`` say; ``single`` is an article."""
 
 LONGEST_LEAD = 450
@@ -47,30 +61,6 @@ LONGEST_LEAD = 450
 
 SHORT, LEAST = 600, 40
 """Characters of running text below which a page may be something else, and below which it says nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page as far as it has been read."""
-
-    page: Page
-    site: Site
-    outline: Outline
-    metadata: Metadata
-    headline: Found[str] | None
-    after: int
-    """Line behind the headline."""
-    body: Body | None
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """Lines of the body."""
-        return self.outline.lines[self.body.start : self.body.end] if self.body else ()
-
-    @property
-    def weight(self) -> int:
-        """Characters of running text in the body."""
-        return sum(len(line.text) for line in self.lines if is_sentence(line))
 
 
 Reader = Callable[[Reading], Reason | None]
@@ -163,7 +153,9 @@ def _cards(reading: Reading) -> Reason | None:
     """Recognise a list of titles with their leads; what stands behind the end of an article does not count."""
     lines = list(takewhile(lambda line: classify_line(line.text) not in ENDS, reading.lines))
     titles = [place for place, line in enumerate(lines) if _is_title(line)]
-    cards = [place for place in titles if any(is_sentence(line) and not _is_title(line) for line in lines[place + 1 : place + 4])]
+    cards = [
+        place for place in titles if any(is_sentence(line) and not _is_title(line) for line in lines[place + 1 : place + 4])
+    ]
     return "listing" if len(cards) >= 3 and reading.weight <= LONGEST_LEAD * len(cards) else None
 
 

@@ -54,7 +54,9 @@ def _is_foreign(box: html.HtmlElement, outline: Outline) -> bool:
 def without_noise(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` without lines that are no text and without what stands behind the article."""
     kinds = [kind_of(piece) for piece in pieces]
-    last = max((place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not RIGHTS.search(piece.text)), default=0)
+    last = max(
+        (place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not RIGHTS.search(piece.text)), default=0
+    )
     end = _end(pieces, kinds)
     return list(_kept(pieces[:end], kinds, last))
 

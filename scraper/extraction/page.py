@@ -17,7 +17,10 @@ T = TypeVar("T")
 CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """End tags that HTML may leave out. lxml drops all that stands behind a ``</html>`` that comes too early."""
 
-OTHER_MEDIA = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:%PDF-|\{\\rtf|[{\[]|(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b)", re.DOTALL)
+OTHER_MEDIA = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:%PDF-|\{\\rtf|[{\[]|(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b)",
+    re.DOTALL,
+)
 """How bodies begin that are no pages, whatever the server calls them: PDF, RTF, JSON, feeds and sitemaps."""
 
 DEEPEST = 150
@@ -78,7 +81,9 @@ def read_page(body: bytes, url: str, content_type: str | None = None, encoding: 
 def _is_other_media(content_type: str | None) -> bool:
     """Say whether the server calls the body something else than a page; servers that say nothing or "text" are not believed."""
     media = (content_type or "").partition(";")[0].strip().lower()
-    return media.startswith(("image/", "audio/", "video/")) or (media.startswith("application/") and "html" not in media and "xml" not in media)
+    return media.startswith(("image/", "audio/", "video/")) or (
+        media.startswith("application/") and "html" not in media and "xml" not in media
+    )
 
 
 def _parsed(text: str) -> html.HtmlElement:
@@ -112,4 +117,3 @@ def _base(root: html.HtmlElement, url: str) -> str:
         except AddressError:
             continue
     return ""
-

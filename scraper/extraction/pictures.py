@@ -11,17 +11,33 @@ from scraper.extraction.outline import Outline
 from scraper.extraction.page import Page
 from scraper.text import clean
 
-SOURCES = ("data-original", "data-src", "data-lazy-src", "data-lazy", "data-lazyload", "data-large-file", "data-url", "data-image", "src")
+SOURCES = (
+    "data-original",
+    "data-src",
+    "data-lazy-src",
+    "data-lazy",
+    "data-lazyload",
+    "data-large-file",
+    "data-url",
+    "data-image",
+    "src",
+)
 """Attributes that may hold the address, lazy ones first: where there is one, ``src`` is a placeholder."""
 
-PLACEHOLDER = re.compile(r"^data:image/(?:gif|svg)|(?:blank|spacer|pixel|transparent|placeholder|loading|lazy|1x1|clear|grey|no-?image)\.(?:gif|png|svg|jpe?g)$", re.I)
+PLACEHOLDER = re.compile(
+    r"^data:image/(?:gif|svg)|(?:blank|spacer|pixel|transparent|placeholder|loading|lazy|1x1|clear|grey|no-?image)\.(?:gif|png|svg|jpe?g)$",
+    re.I,
+)
 ICON = re.compile(
     r"(?:^|[/_.-])(?:icon|icons|ico|emoji|emoticons?|smil(?:ey|ies)|bullet|arrow|spacer|sprite|avatar|gravatar|logo|button|btn|print|printer|email|pdf|facebook|zalo"
     r"|twitter|google|youtube|rss|star|rating|loading|captcha|counter|banner|qrcode|share|like)s?[\w-]{0,12}\.(?:gif|png|jpe?g|svg|ico|webp)|gravatar\.com|/smilies/|/emoji/|/icons?/"
     r"|counter|/captcha",
     re.IGNORECASE,
 )
-FEATURED = re.compile(r"(?:^|[\s_-])(?:wp-post-image|featured|post-thumb(?:nail)?|entry-thumb(?:nail)?|single-thumb|article-(?:img|image|thumb)|cover|avatar-news)(?:$|[\s_-])", re.I)
+FEATURED = re.compile(
+    r"(?:^|[\s_-])(?:wp-post-image|featured|post-thumb(?:nail)?|entry-thumb(?:nail)?|single-thumb|article-(?:img|image|thumb)|cover|avatar-news)(?:$|[\s_-])",
+    re.I,
+)
 """Classes of the one picture that a system keeps apart from the text."""
 
 LONGEST_ADDRESS = 2000

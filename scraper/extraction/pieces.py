@@ -37,7 +37,9 @@ CENTRED = re.compile(r"text-align\s*:\s*center|(?:^|[\s_-])(?:align-?center|text
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CAPTION = re.compile(r"caption|chu-?thich|photo-?note|img-?desc|image-?desc|pic-?desc|photocms_caption|figdesc|ghi-?chu-?anh", re.IGNORECASE)
+CAPTION = re.compile(
+    r"caption|chu-?thich|photo-?note|img-?desc|image-?desc|pic-?desc|photocms_caption|figdesc|ghi-?chu-?anh", re.IGNORECASE
+)
 
 
 class Role(StrEnum):
@@ -226,7 +228,9 @@ class PieceReader:
             return
         for spans, parts in read_spans(runs):
             text = "".join(span.text for span in spans)
-            self.pieces.append(Piece(state.role, state.block, spans, text, parts, state.centred, state.group, state.cell, state.level))
+            self.pieces.append(
+                Piece(state.role, state.block, spans, text, parts, state.centred, state.group, state.cell, state.level)
+            )
 
     def _picture(self, element: html.HtmlElement, state: _State) -> None:
         """Add a picture, unless it is an icon or a tracking pixel."""
@@ -234,11 +238,18 @@ class PieceReader:
         if picture is None:
             return
         self._flush(state)
-        self.pieces.append(Piece(Role.PICTURE, state.block, centred=state.centred, cell=state.cell, picture=picture, group=state.group))
+        self.pieces.append(
+            Piece(Role.PICTURE, state.block, centred=state.centred, cell=state.cell, picture=picture, group=state.group)
+        )
 
     def _embed(self, element: html.HtmlElement, state: _State) -> None:
         """Add something embedded, by its address."""
-        source = element.get("src") or element.get("data-src") or element.get("data") or next((e.get("src") for e in element.iter("source", "embed")), None)
+        source = (
+            element.get("src")
+            or element.get("data-src")
+            or element.get("data")
+            or next((e.get("src") for e in element.iter("source", "embed")), None)
+        )
         url = self.page.link(source or "")
         self._flush(state)
         if url:

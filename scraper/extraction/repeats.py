@@ -1,16 +1,21 @@
 """What a page prints twice and a record holds once: the lead, a picture, a whole article."""
 
+import re
 from collections.abc import Sequence
 
-from scraper.extraction.headline import squeezed
 from scraper.extraction.pieces import Piece
+from scraper.extraction.titles import squeezed
 
+SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")
 REACH = 4
 """How many lines of text may stand between a lead and its repetition."""
 
 
 def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
-    """Return ``pieces`` without second copies of the lead, of pictures, and of the article as a whole."""
+    """Return ``pieces`` without second copies of the lead, of pictures, and of the article as a whole.
+
+    A picture stands where and as it is shown first; one above the text is known again in another folder or size.
+    """
     lines = [squeezed(piece.text) for piece in pieces if piece.text]
     copy = _start_of_copy(lines)
     kept: list[Piece] = []
@@ -18,15 +23,24 @@ def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     count = 0
     for piece in pieces:
         if piece.image:
-            if piece.image.url in pictures:
+            if not pictures.isdisjoint((piece.image.url, file_name(piece.image.url))):
                 continue
-            pictures.add(piece.image.url)
+            pictures.update((piece.image.url, file_name(piece.image.url)) if not count else (piece.image.url,))
         elif piece.text:
             count += 1
-            if count > copy or 1 < count <= REACH and lines[count - 1] in lines[: count - 1]:
+            if count > copy or (1 < count <= REACH and lines[count - 1] in lines[: count - 1]):
                 continue
         kept.append(piece)
     return kept
+
+
+def file_name(url: str) -> str:
+    """Return the name of the file at ``url``, without the size that systems add to it; the whole of an inlined picture.
+
+    >>> file_name("http://a.vn/2018/anh-1-300x200.jpg?v=2")
+    'anh-1.jpg'
+    """
+    return url if url.startswith("data:") else SIZE.sub("", url.partition("?")[0].rpartition("/")[2])
 
 
 def _start_of_copy(lines: Sequence[str]) -> int:

@@ -58,7 +58,7 @@ NEXT_LABEL = re.compile(
 )
 """Where a second label begins on the same line: "Tác giả: ... - Nguồn: ..."."""
 
-SIGNED_AS = re.compile(r"\(?\s*đã ký\s*\)?|(?:(?:TM|KT|TL|TUQ)\. ?)?[A-ZÀ-ỸĐ\s.,]{5,60}")
+SIGNED_AS = re.compile(r"(?i:\(?\s*(?:đã )?ký(?: tên)?\s*\)?)|(?:(?:TM|KT|TL|TUQ)\. ?)?[A-ZÀ-ỸĐ\s.,]{5,60}")
 """What stands over the name at the end of an official letter, which is signed rather than written by a person."""
 
 
@@ -125,12 +125,14 @@ def _bare(line: str) -> Part | None:
 
 
 def _noted(line: str) -> Part | None:
-    """Return what names with a note behind them say: "Mai Lan (Theo TTXVN)", "Hà Thu (tổng hợp)", "Mai Lan/VOV"."""
+    """Return what names with a note behind them say: "Mai Lan (Theo TTXVN)", "Hà Thu (tổng hợp)", "Mai Lan (Sở Y tế)"."""
     found = NOTE.fullmatch(line) or DASHED.fullmatch(line)
     if found and all(map(is_signature, split_names(found["names"]))):
         credit = CREDIT.fullmatch(found["note"])
         if credit or MANNER.fullmatch(found["note"]):
             return Part(split_names(found["names"]), bare_end(credit["source"]) if credit else None)
+        if is_person(found["names"]) and is_vietnamese(found["names"]) and found["note"][0].isupper():
+            return Part((found["names"],))
     medium = MEDIUM.fullmatch(bare_end(line))
     if medium and is_person(medium["names"]) and not is_person(medium["source"]):
         return Part(split_names(medium["names"]), bare_end(medium["source"]))

@@ -53,7 +53,9 @@ def _parts(runs: Iterable[Run]) -> tuple[str, ...]:
 
 def _spans(runs: Iterable[Run]) -> tuple[Span, ...]:
     """Return one line of spans, white space folded, empty where it holds only white space."""
-    merged = [Run("".join(run.text for run in group), *key) for key, group in groupby(runs, key=lambda run: (run.marks, run.href))]
+    merged = [
+        Run("".join(run.text for run in group), *key) for key, group in groupby(runs, key=lambda run: (run.marks, run.href))
+    ]
     folded = list(_folded(merged))
     whole = "".join(run.text for run in folded)
     cleaned = clean(whole)

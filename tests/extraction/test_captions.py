@@ -31,7 +31,9 @@ PLACES = {
 def test_a_caption_is_found_in_every_place(read: Reader, markup: str) -> None:
     article = read(f"<div><p>{FIRST}</p>{markup}<p>{SECOND}</p></div>")
     assert article.article_body.split("\n\n") == [FIRST, SECOND]
-    assert [(image.url, image.caption) for image in article.images] == [("http://lienhiephoi.example.vn/anh/kenh-3.jpg", CAPTION)]
+    assert [(image.url, image.caption) for image in article.images] == [
+        ("http://lienhiephoi.example.vn/anh/kenh-3.jpg", CAPTION)
+    ]
 
 
 def test_the_paragraph_behind_a_picture_without_caption_stays_text(read: Reader) -> None:
@@ -41,12 +43,16 @@ def test_the_paragraph_behind_a_picture_without_caption_stays_text(read: Reader)
 
 
 def test_a_credit_inside_the_caption_is_named(read: Reader) -> None:
-    article = read(f"<div><p>{FIRST}</p><p align=center>{PICTURE}</p><p align=center><i>{CAPTION}. Ảnh: Minh Tâm</i></p><p>{SECOND}</p></div>")
+    article = read(
+        f"<div><p>{FIRST}</p><p align=center>{PICTURE}</p><p align=center><i>{CAPTION}. Ảnh: Minh Tâm</i></p><p>{SECOND}</p></div>"
+    )
     assert article.images[0].credit == "Minh Tâm"
 
 
 def test_a_credit_on_its_own_line_is_apart_from_the_caption(read: Reader) -> None:
-    article = read(f"<div><p>{FIRST}</p><figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure><p>Ảnh: Minh Tâm</p><p>{SECOND}</p></div>")
+    article = read(
+        f"<div><p>{FIRST}</p><figure>{PICTURE}<figcaption>{CAPTION}</figcaption></figure><p>Ảnh: Minh Tâm</p><p>{SECOND}</p></div>"
+    )
     assert (article.images[0].caption, article.images[0].credit) == (CAPTION, "Minh Tâm")
 
 
@@ -74,7 +80,9 @@ def test_a_file_name_is_no_caption_and_no_text(read: Reader) -> None:
     assert (article.images[0].caption, article.images[0].alt) == ("", "")
 
 
-@pytest.mark.parametrize("alt", ["Hoi-nghi-GBTQ-2017-1-bis", "IMG 2924", "tm-img-alt", "DSC_0815.JPG", "image001", "20190814_083012", "anh-1"])
+@pytest.mark.parametrize(
+    "alt", ["Hoi-nghi-GBTQ-2017-1-bis", "IMG 2924", "tm-img-alt", "DSC_0815.JPG", "image001", "20190814_083012", "anh-1"]
+)
 def test_an_alternative_text_that_is_a_file_name_counts_as_none(alt: str) -> None:
     assert real_alt(alt) == ""
 

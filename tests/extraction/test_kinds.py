@@ -8,7 +8,9 @@ from scraper.site import anonymous
 from tests.extraction.shell import page
 
 HOST = "http://lienhiephoi.example.vn"
-TEXT = "Hội nghị đã nghe báo cáo kết quả hoạt động của các hội thành viên trong sáu tháng đầu năm và bàn nhiệm vụ thời gian tới. "
+TEXT = (
+    "Hội nghị đã nghe báo cáo kết quả hoạt động của các hội thành viên trong sáu tháng đầu năm và bàn nhiệm vụ thời gian tới. "
+)
 
 
 def reason(body: str | bytes, path: str = "/noi-dung-trang") -> str:
@@ -46,7 +48,10 @@ def test_the_print_twin_is_refused() -> None:
 
 
 def test_an_error_page_with_status_200_is_refused() -> None:
-    assert reason("<title>404 Not Found</title><body><h1>404 - Không tìm thấy trang</h1><p>Trang bạn yêu cầu không tồn tại.</p>") == "error"
+    assert (
+        reason("<title>404 Not Found</title><body><h1>404 - Không tìm thấy trang</h1><p>Trang bạn yêu cầu không tồn tại.</p>")
+        == "error"
+    )
 
 
 def test_numbers_in_a_title_are_no_error(read: object) -> None:
@@ -59,11 +64,16 @@ def test_a_login_page_is_refused() -> None:
 
 
 def test_a_guard_is_refused() -> None:
-    assert reason("<title>Just a moment...</title><body><h1>Checking your browser before accessing</h1><p>Vui lòng chờ.</p>") == "challenge"
+    assert (
+        reason("<title>Just a moment...</title><body><h1>Checking your browser before accessing</h1><p>Vui lòng chờ.</p>")
+        == "challenge"
+    )
 
 
 def test_a_parked_domain_is_refused() -> None:
-    assert reason("<title>lienhiephoi.example.vn</title><body><h1>Thông báo</h1><p>This domain may be for sale.</p>") == "parked"
+    assert (
+        reason("<title>lienhiephoi.example.vn</title><body><h1>Thông báo</h1><p>This domain may be for sale.</p>") == "parked"
+    )
 
 
 def test_a_program_without_text_is_refused() -> None:
@@ -75,7 +85,9 @@ def test_a_page_with_nothing_under_its_headline_is_refused() -> None:
 
 
 def test_a_notice_with_nothing_but_a_file_is_an_article() -> None:
-    content = page("<p><a href='/tep/ke-hoach-12.pdf'>Kế hoạch 12</a></p>", "Kế hoạch tổ chức hội thi sáng tạo kỹ thuật năm nay")
+    content = page(
+        "<p><a href='/tep/ke-hoach-12.pdf'>Kế hoạch 12</a></p>", "Kế hoạch tổ chức hội thi sáng tạo kỹ thuật năm nay"
+    )
     article = extract(read_page(content, f"{HOST}/ke-hoach"), anonymous(HOST))
     assert [file.url for file in article.attachments] == [f"{HOST}/tep/ke-hoach-12.pdf"]
 

@@ -26,7 +26,9 @@ MARKUPS = {
     f"<tr><td><p>{SECOND}</p><p>{THIRD}</p></td></tr></table></td></tr></table>",
     "stray end tag": f"<div><div class='noi-dung'><p>{FIRST}</p></div></div><p>{SECOND}</p><p>{THIRD}</p>",
     "unclosed inline": f"<div><p><b><font color=blue>{FIRST}</p><p><i>{SECOND}</p><p>{THIRD}</p></div>",
-    "words cut by spans": "<div>" + "".join(f"<p><span>{t[:7]}</span><span>{t[7:15]}</span>{t[15:]}</p>" for t in TEXT) + "</div>",
+    "words cut by spans": "<div>"
+    + "".join(f"<p><span>{t[:7]}</span><span>{t[7:15]}</span>{t[15:]}</p>" for t in TEXT)
+    + "</div>",
     "decomposed": unicodedata.normalize("NFD", f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"),
     "spaces": f"<div><p>{FIRST.replace(' ', '&nbsp; ')}</p><p>{SECOND.replace(' ', chr(10) + '   ')}</p><p>\u200b{THIRD}</p></div>",
     "lines broken inside sentences": "<div>" + "".join(f"<p>{t.replace(' đã ', '<br>đã ')}</p>" for t in TEXT) + "</div>",
@@ -64,7 +66,9 @@ def test_what_plugins_print_inside_the_text_is_left_out(read: Reader, noise: str
 
 
 def test_what_stands_behind_the_article_is_left_out(read: Reader) -> None:
-    others = "".join(f"<li><a href='/d-{n}.html'>Hội viên tiêu biểu số {n} của tỉnh</a> (0{n}/09/2023)</li>" for n in range(1, 5))
+    others = "".join(
+        f"<li><a href='/d-{n}.html'>Hội viên tiêu biểu số {n} của tỉnh</a> (0{n}/09/2023)</li>" for n in range(1, 5)
+    )
     behind = f"<p>Các tin khác</p><ul>{others}</ul><p>Ý kiến bạn đọc</p><p>Bài viết rất bổ ích, mong ban biên tập đăng tiếp phần sau.</p>"
     assert read(f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{behind}</div>").article_body.split("\n\n") == TEXT
 
@@ -80,13 +84,17 @@ def test_a_label_that_opens_a_comment_form_elsewhere_does_not_end_the_text(read:
 
 
 def test_a_lead_outside_the_container_comes_first_and_once(read: Reader) -> None:
-    article = read(f"<h2 class='sapo'>{FIRST}</h2><div class='share'><a href='#'>Chia sẻ</a></div><div><p>{SECOND}</p><p>{THIRD}</p></div>")
+    article = read(
+        f"<h2 class='sapo'>{FIRST}</h2><div class='share'><a href='#'>Chia sẻ</a></div><div><p>{SECOND}</p><p>{THIRD}</p></div>"
+    )
     assert article.article_body.split("\n\n") == TEXT
     assert article.description == FIRST
 
 
 def test_a_lead_repeated_in_the_text_stands_once(read: Reader) -> None:
-    article = read(f"<div class='hometext'>{FIRST}</div><div class='bodytext'><p><b>{FIRST}</b></p><p>{SECOND}</p><p>{THIRD}</p></div>")
+    article = read(
+        f"<div class='hometext'>{FIRST}</div><div class='bodytext'><p><b>{FIRST}</b></p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    )
     assert article.article_body.split("\n\n") == TEXT
 
 
@@ -114,14 +122,19 @@ def test_the_clock_of_the_site_is_no_date(read: Reader) -> None:
 
 
 def test_a_data_table_gives_its_rows(read: Reader) -> None:
-    rows = "".join(f"<tr><td>{name}</td><td>{count}</td></tr>" for name, count in (("Hội", "Đề tài"), ("Hội Làm vườn", "4"), ("Hội Y học", "7")))
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{count}</td></tr>"
+        for name, count in (("Hội", "Đề tài"), ("Hội Làm vườn", "4"), ("Hội Y học", "7"))
+    )
     article = read(f"<div><p>{FIRST}</p><table border=1>{rows}</table><p>{SECOND}</p></div>")
     assert Table(rows=(("Hội", "Đề tài"), ("Hội Làm vườn", "4"), ("Hội Y học", "7"))) in article.blocks
     assert "Hội Làm vườn | 4" in article.article_body
 
 
 def test_lists_headings_and_marks_are_kept(read: Reader) -> None:
-    article = read(f"<div><p>{FIRST}</p><h3>Kết quả</h3><ol><li>Góp ý <b>mười hai</b> dự thảo;</li><li>Ba hội thảo.</li></ol><p>{SECOND}</p></div>")
+    article = read(
+        f"<div><p>{FIRST}</p><h3>Kết quả</h3><ol><li>Góp ý <b>mười hai</b> dự thảo;</li><li>Ba hội thảo.</li></ol><p>{SECOND}</p></div>"
+    )
     heading, items = article.blocks[1:3]
     assert isinstance(heading, Heading)
     assert isinstance(items, ListBlock)
@@ -130,5 +143,10 @@ def test_lists_headings_and_marks_are_kept(read: Reader) -> None:
 
 
 def test_a_poem_is_text_though_its_lines_are_short(read: Reader) -> None:
-    lines = ["Sông quê trôi giữa đôi bờ", "Con thuyền chở nắng sang mùa lúa non", "Người đi giữ lấy vuông tròn", "Cho cây nên trái cho con nên người"]
+    lines = [
+        "Sông quê trôi giữa đôi bờ",
+        "Con thuyền chở nắng sang mùa lúa non",
+        "Người đi giữ lấy vuông tròn",
+        "Cho cây nên trái cho con nên người",
+    ]
     assert read("<div>" + "<br>".join(lines) + "</div>").article_body.split("\n\n") == lines

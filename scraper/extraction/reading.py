@@ -1,0 +1,78 @@
+"""The first look at a page: its lines, what it states, where headline and text stand."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from lxml import html
+
+from scraper.extraction.body import Body, find_body, is_sentence
+from scraper.extraction.headline import read_headline
+from scraper.extraction.metadata import Metadata, read_metadata
+from scraper.extraction.outline import Line, Outline, read_outline
+from scraper.extraction.page import Found, Page
+from scraper.extraction.surroundings import select
+from scraper.site import Generation, Selectors, Site
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A page as far as it is known before its kind is judged."""
+
+    page: Page
+    site: Site
+    outline: Outline
+    metadata: Metadata
+    headline: Found[str] | None
+    body: Body | None
+
+    @cached_property
+    def address(self) -> str:
+        """Canonical address of the page."""
+        return self.site.canonical(self.page.url)
+
+    @cached_property
+    def generation(self) -> Generation | None:
+        """Generation of the site whose article stands at the address; None where the definition does not know it."""
+        known = self.site.generation_of(self.address)
+        return known[0] if known else None
+
+    @cached_property
+    def selectors(self) -> Selectors:
+        """What the definition says the generic readers get wrong on the page."""
+        return selectors_for(self.page, self.site)
+
+    @cached_property
+    def after(self) -> int:
+        """Place of the line behind the headline; 0 where that is not printed."""
+        return line_behind(self.headline, self.outline)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Lines of the body."""
+        return self.outline.lines[self.body.start : self.body.end] if self.body else ()
+
+    @cached_property
+    def weight(self) -> int:
+        """Characters of running text in the body."""
+        return sum(len(line.text) for line in self.lines if is_sentence(line))
+
+
+def look_at(page: Page, site: Site) -> Reading:
+    """Return the first look at ``page`` of ``site``."""
+    selectors = selectors_for(page, site)
+    outline, metadata = read_outline(page.root), read_metadata(page)
+    headline = read_headline(page, outline, selectors, metadata)
+    selected: list[html.HtmlElement] = select(page.root, selectors.body)
+    body = find_body(outline, headline.element if headline else None, line_behind(headline, outline), selected)
+    return Reading(page, site, outline, metadata, headline, body)
+
+
+def selectors_for(page: Page, site: Site) -> Selectors:
+    """Return the selectors of the generation of ``site`` that ``page`` belongs to, today's where that is not known."""
+    known = site.generation_of(site.canonical(page.url))
+    return known[0].selectors if known else site.selectors
+
+
+def line_behind(headline: Found[str] | None, outline: Outline) -> int:
+    """Return the place of the line behind the headline; 0 where that is not printed."""
+    return outline.span(headline.element)[1] if headline and headline.element is not None else 0

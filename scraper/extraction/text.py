@@ -1,0 +1,67 @@
+"""The text of an article with its pictures, freed of everything that only stands beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lxml import html
+
+from scraper.article import Span
+from scraper.extraction.body import Body, is_sentence
+from scraper.extraction.captions import with_captions
+from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.noise import without_noise
+from scraper.extraction.pictures import covers
+from scraper.extraction.pieces import Piece, PieceReader, Role
+from scraper.extraction.reading import Reading
+from scraper.extraction.repeats import without_repeats
+from scraper.extraction.signature import Signature, split_signature
+from scraper.extraction.titles import squeezed
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text in pieces, and who signed it."""
+
+    pieces: tuple[Piece, ...]
+    signature: Signature
+
+    def without_names(self, names: Sequence[str]) -> tuple[Piece, ...]:
+        """Return the pieces without lines that only name the authors."""
+        own = set(map(squeezed, names))
+        return tuple(piece for piece in self.pieces if not piece.text or squeezed(piece.text) not in own)
+
+
+def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -> Text:
+    """Return the text that stands in ``body``, the lead before it, leaving out what stands in ``asides``."""
+    title = squeezed(reading.headline.value) if reading.headline else ""
+    inside = without_noise(PieceReader(reading.page, reading.outline, body, asides).read(body.element))
+    inside = [piece for piece in inside if not piece.text or squeezed(piece.text) != title]
+    pieces = with_captions([*_covers(reading, body, asides), *_opening(reading, body), *inside])
+    signature = split_signature([piece.text for piece in pieces if piece.text])
+    return Text(tuple(without_repeats(_without_last_lines(pieces, signature.consumed_count))), signature)
+
+
+def _covers(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -> Iterator[Piece]:
+    """Yield the pictures before the text, with the captions in their figures."""
+    for element in covers(reading.page, reading.outline, reading.after, body):
+        whole = next(element.iterancestors("figure"), element)
+        start, end = reading.outline.span(whole)
+        frame = replace(body, element=whole, core=whole, start=start, end=end)
+        pieces = PieceReader(reading.page, reading.outline, frame, asides).read(whole)
+        yield from (piece for piece in pieces if piece.picture or piece.role is Role.CAPTION)
+
+
+def _opening(reading: Reading, body: Body) -> Iterator[Piece]:
+    """Yield the running text between headline and body: a lead that stands apart."""
+    lines = reading.outline.lines
+    home = lines[reading.after - 1].box if reading.after else None
+    for line in lines[reading.after : body.start]:
+        if is_sentence(line) and line.box in (None, home) and classify_line(line.text) in (None, LineKind.DATELINE):
+            yield Piece(Role.PARAGRAPH, line.element, (Span(text=line.text),), line.text)
+
+
+def _without_last_lines(pieces: Sequence[Piece], count: int) -> list[Piece]:
+    """Return ``pieces`` without the last ``count`` that hold text."""
+    lines = [place for place, piece in enumerate(pieces) if piece.text]
+    gone = set(lines[len(lines) - count :])
+    return [piece for place, piece in enumerate(pieces) if place not in gone]
