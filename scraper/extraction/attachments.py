@@ -13,7 +13,7 @@ from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
 FILE = re.compile(
-    r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#])", re.IGNORECASE
+    r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#/])", re.IGNORECASE
 )
 DOWNLOAD = re.compile(
     r"[?&](?:download|attachment|dl)=1\b|/download/\w|[?&](?:task|act|action|view)=download|GetFile\b"
@@ -53,7 +53,10 @@ def read_attachments(around: Surroundings) -> Found[tuple[Attachment, ...]] | No
         elements, reader = select(around.page.root, around.selectors.attachments), "selector"
     else:
         elements, reader = list(_elements(around)), "link"
-    found = {file.url: file for element in elements if (file := _attachment(element, around))}
+    found: dict[str, Attachment] = {}
+    for file in filter(None, (_attachment(element, around) for element in elements)):
+        if file.url not in found or found[file.url].name == _file_name(file.url):
+            found[file.url] = file
     return Found(tuple(found.values()), reader, elements[0]) if found else None
 
 

@@ -10,8 +10,8 @@ from lxml import html
 from scraper.article import Image
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
-from scraper.extraction.pieces import Piece, Role
 from scraper.extraction.pictures import Picture
+from scraper.extraction.pieces import Piece, Role
 from scraper.text import fold
 
 Frame = Callable[[Piece], html.HtmlElement | None]
@@ -89,7 +89,7 @@ def _same_frame(line: Piece, picture: Piece) -> bool:
 
 def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
     """Return how many things speak for a plain line behind a picture being its caption."""
-    picture, line = pieces[place], pieces[following]
+    line = pieces[following]
     rest = [piece for piece in pieces if piece.role is Role.PARAGRAPH and piece is not line and len(piece.text) > 120]
     odd = sum(piece.centred for piece in rest) * 2 < len(rest)
     return (
@@ -143,9 +143,9 @@ FRAMES: tuple[Frame, ...] = (attrgetter("element"), attrgetter("cell"), _table)
 def _image(picture: Picture, lines: Sequence[str]) -> Image:
     """Return ``picture`` with the caption and credit in ``lines``."""
     captions = [line for line in lines if classify_line(line) is not LineKind.PHOTO_CREDIT]
-    credits = [value_of(LineKind.PHOTO_CREDIT, line) for line in lines if classify_line(line) is LineKind.PHOTO_CREDIT]
+    credit_lines = [value_of(LineKind.PHOTO_CREDIT, line) for line in lines if classify_line(line) is LineKind.PHOTO_CREDIT]
     caption = " ".join(dict.fromkeys(captions)) or picture.title
     alt = "" if fold(picture.alt) == fold(caption) else picture.alt
     found = CREDIT.fullmatch(caption)
-    credit = credits[0] if credits else found["credit"].strip(" .") if found else ""
+    credit = credit_lines[0] if credit_lines else found["credit"].strip(" .") if found else ""
     return Image(url=picture.url, alt=alt, caption=caption, credit=credit)

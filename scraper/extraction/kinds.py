@@ -24,26 +24,30 @@ PRINT_ADDRESS = re.compile(
 )
 LOGIN_ADDRESS = re.compile(r"/(?:login|dang-?nhap|signin|wp-login|users/login)(?:[/.?]|$)", re.IGNORECASE)
 LISTING_ADDRESS = re.compile(
-    r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|cat|start|limitstart)=\d+|/(?:tags?|tu-khoa|category|chuyen-muc|danh-muc|author|tac-gia|archives?)/[^/]+(?:/[^/]+)*/?$"
+    r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|cat|start|limitstart)=\d+"
+    r"|/(?:tags?|tu-khoa|category|chuyen-muc|danh-muc|author|tac-gia|archives?)/[^/]+(?:/[^/]+)*/?$"
     r"|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
     re.IGNORECASE,
 )
 """Addresses of lists in most systems: further pages, tags, categories, authors, months."""
 
 NOT_FOUND = re.compile(
-    r"(?:\W|default|error|http|lỗi|mã lỗi|status|trang|page)*(?:404|50[0234])\b|.{0,40}\bnot found\b|(?:trang|bài viết|nội dung|tin)(?: này| bạn (?:tìm|yêu cầu).{0,20})? "
-    r"(?:không (?:tìm thấy|tồn tại)|đã bị xóa)|không tìm thấy|(?:runtime|server|internal server) error|lỗi (?:hệ thống|máy chủ|kết nối)|the page cannot|bad gateway",
+    r"(?:\W|default|error|http|lỗi|mã lỗi|status|trang|page)*(?:404|50[0234])\b|.{0,40}\bnot found\b"
+    r"|(?:trang|bài viết|nội dung|tin)(?: này| bạn (?:tìm|yêu cầu).{0,20})? (?:không (?:tìm thấy|tồn tại)|đã bị xóa)|không tìm thấy"
+    r"|(?:runtime|server|internal server) error|lỗi (?:hệ thống|máy chủ|kết nối)|the page cannot|bad gateway",
     re.IGNORECASE,
 )
 """How the titles of error pages begin; news may well contain these words further on ("tỷ lệ 1/500")."""
 
 CHALLENGE = re.compile(
-    r"just a moment|checking your browser|ddos|attention required|verify you are human|are you a robot|cloudflare|kiểm tra trình duyệt|xác (?:minh|thực) bạn",
-    re.I,
+    r"just a moment|checking your browser|ddos|attention required|verify you are human|are you a robot|cloudflare"
+    r"|kiểm tra trình duyệt|xác (?:minh|thực) bạn",
+    re.IGNORECASE,
 )
 PARKED = re.compile(
-    r"domain (?:is )?(?:may be )?for sale|buy this domain|parked|tên miền .{0,40}(?:rao bán|hết hạn|chưa được|đã được đăng ký)|account suspended|website (?:đang|tạm) ",
-    re.I,
+    r"domain (?:is )?(?:may be )?for sale|buy this domain|parked|account suspended|website (?:đang|tạm) "
+    r"|tên miền .{0,40}(?:rao bán|hết hạn|chưa được|đã được đăng ký)",
+    re.IGNORECASE,
 )
 SEARCH_TITLE = re.compile(r"(?:kết quả )?tìm kiếm|search(?: results)?", re.IGNORECASE)
 HOME_TITLE = re.compile(r"trang (?:chủ|nhất)|home(?: ?page)?", re.IGNORECASE)
@@ -75,7 +79,7 @@ def _address(reading: Reading) -> Reason | None:
     """Judge by the address, unless the site's definition takes it for an article's."""
     url = reading.page.url
     kind = reading.site.kind_of(url)
-    if kind is Kind.LISTING or urlsplit(url).path in ("", "/") and not urlsplit(url).query:
+    if kind is Kind.LISTING or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
         return "home" if urlsplit(url).path in ("", "/") else "listing"
     if PRINT_ADDRESS.search(url):
         return "print"

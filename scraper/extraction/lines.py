@@ -9,6 +9,7 @@ from scraper.extraction.lineshapes import (
     CREDITED,
     DATELINE,
     FILE_NAME,
+    GATHERED,
     LISTED,
     OPENED,
     RIGHTS,
@@ -169,6 +170,8 @@ def _by_end(text: str) -> LineKind | None:
         return LineKind.DATELINE
     if text[-1:] == ")" and LISTED.fullmatch(text):
         return LineKind.RELATED_ITEM
+    if GATHERED.fullmatch(text):
+        return LineKind.CAPTION
     low = text.lower()
     if ("ảnh" in low or "hình" in low or "photo" in low) and CREDITED.fullmatch(text):
         return LineKind.CAPTION

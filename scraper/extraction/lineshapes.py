@@ -25,7 +25,7 @@ OTHERS = (
     r"|xem nhiều|đọc nhiều|được quan tâm|mới đăng|mới cập nhật|tham khảo|tiếp theo)(?: nhất| hơn)?(?: ngày| năm"
     r"| theo ngày)?"
 )
-GOES_ON = r"(?:hội nghị|hội thảo|đại hội|buổi lễ|lưu niệm|chương trình|kỳ họp|t(?:ọa|oạ) đàm)"
+GATHERING = r"(?:hội nghị|hội thảo|đại hội|buổi lễ|lưu niệm|chương trình|kỳ họp|t(?:ọa|oạ) đàm)"
 
 
 def _opened(kind: LineKind, openers: str, pattern: str) -> tuple[LineKind, frozenset[str], re.Pattern[str]]:
@@ -46,13 +46,7 @@ OPENED = (
     _opened(K.ATTACHMENTS, "tải download", r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)\b.{0,60}|download\b.{0,60}"),
     _opened(K.ATTACHMENTS, "nhấn bấm click", r"(?:nhấn|bấm|click) vào (?:đây )?để (?:tải|xem|download).{0,60}"),
     _opened(K.CAPTION, "ảnh hình", r"(?:ảnh|hình)\s*\d{1,3}(?:\s*[:.–-].{0,120})?|ảnh (?:minh h(?:ọa|oạ)|tư liệu) \(.*\)?"),
-    _opened(
-        K.CAPTION,
-        "quang toàn các đại đoàn chụp lãnh đồng",
-        r"(?:quang cảnh|toàn cảnh|(?:các )?đại biểu|đoàn chủ t(?:ọa|oạ|ịch)|chụp ảnh lưu niệm|lãnh đạo"
-        r"|đồng chí)"
-        rf"[^.;:]{{1,140}}{GOES_ON}",
-    ),
+    _opened(K.CAPTION, "quang toàn", rf"(?:quang cảnh|toàn cảnh)[^.;:]{{1,140}}{GATHERING}"),
     _opened(K.NOISE, "theo", r"theo dõi.{0,20} trên.{0,20}"),
     _opened(K.NOISE, "logo banner image icon ảnh", r"logo[ -].{1,60}|(?:banner|icon|image)\s*\d+"),
     _opened(
@@ -121,6 +115,11 @@ FILE_NAME = re.compile(
 )
 LISTED = re.compile(r"[-•*+»]?\s*.{8,160}\s\(\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?:,? \d\d:\d\d)?\s?\)")
 """An entry in a list of articles: the title, and the day in brackets."""
+
+GATHERED = re.compile(
+    rf"(?:(?:các )?đại biểu|đoàn chủ t(?:ọa|oạ|ịch)|chụp ảnh lưu niệm|lãnh đạo|đồng chí)[^.;:]{{1,140}}{GATHERING}", re.IGNORECASE
+)
+"""Who does what at a gathering, without a full stop: a caption where a picture stands before it."""
 
 CREDITED = re.compile(r".{5,200}[.\s(](?:ảnh|hình|photo)\s*:\s*\S.{0,40}|.{5,160} [-–] (?:ảnh|hình) \d{1,2}", re.IGNORECASE)
 """A caption with its credit or number behind it."""

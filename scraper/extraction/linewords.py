@@ -113,6 +113,7 @@ PHRASES: dict[str, LineKind] = {
             | tên của bạn | sắp xếp theo bình luận mới | sắp xếp theo bình luận cũ | sắp xếp theo số lượt thích | thay
             mới | ý kiến của bạn
         """,
+        K.KEYWORDS: "tags | tag | từ khóa | từ khoá | keywords",
         K.ATTACHMENTS: """
             file đính kèm | tập tin đính kèm | tệp đính kèm | tệp tin đính kèm | tài liệu đính kèm | văn bản đính kèm |
             xem trước | tải về | tải xuống | tải về tại đây | tải file | tải file đính kèm | tải tài liệu | tải văn bản

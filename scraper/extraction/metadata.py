@@ -231,11 +231,9 @@ def _authors(article: Node, seen: _Seen) -> tuple[Stated, ...]:
 def _keywords(article: Node, seen: _Seen) -> tuple[str, ...]:
     """Return the words for search engines from the first place that has any."""
     value = article.get("keywords")
-    written = value if isinstance(value, list) else [value]
-    listed = [*seen.meta.get("news_keywords", [])[:1], *seen.meta.get("keywords", [])[:1], *written]
-    for text in listed:
-        words = unique(part.strip() for part in re.split(r"[,;]", text)) if isinstance(text, str) else ()
-        if words:
+    written = ",".join(map(str, value)) if isinstance(value, list) else text_of(value)
+    for text in (*seen.meta.get("news_keywords", [])[:1], *seen.meta.get("keywords", [])[:1], written):
+        if words := unique(part.strip() for part in re.split(r"[,;]", text)):
             return words
     return unique(seen.all("tag"))
 

@@ -123,7 +123,7 @@ def covers(page: Page, outline: Outline, after: int, body: Body) -> list[html.Ht
     found: list[html.HtmlElement] = []
     for element in page.root.iter("img"):
         place = outline.spans.get(element, (body.start, body.start))[0]
-        if element in inside or place >= body.start and place > after:
+        if element in inside or (place >= body.start and place > after):
             break
         if place >= after or FEATURED.search(_names(element)) or _file(_source(element)) in named:
             found.append(element)

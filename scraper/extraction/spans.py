@@ -14,7 +14,7 @@ SPACE = re.compile(r"\s+")
 
 
 class Run(NamedTuple):
-    """Text of one text node; ``"\\n"`` alone stands for a line break."""
+    """Text of one text node; a line feed alone stands for a line break."""
 
     text: str
     marks: frozenset[Mark] = frozenset()
@@ -30,9 +30,10 @@ class TextLine(NamedTuple):
 
 
 def read_spans(runs: Sequence[Run]) -> list[TextLine]:
-    """Return the lines that ``runs`` make, as spans of clean text; empty lines are left out.
+    r"""Return the lines that ``runs`` make, as spans of clean text; empty lines are left out.
 
-    >>> lines = read_spans([Run("Hội ng"), Run("hị", frozenset({"strong"})), Run(" \u0111\u01b0\u01a1\u0323c "), Run("\\n"), Run("Ảnh: An")])
+    >>> strong = frozenset({"strong"})
+    >>> lines = read_spans([Run("Hội ng"), Run("hị", strong), Run(" \u0111\u01b0\u01a1\u0323c "), Run("\n"), Run("Ảnh: An")])
     >>> [[span.text for span in line.spans] for line in lines]
     [['Hội ng', 'hị', ' được'], ['Ảnh: An']]
     """

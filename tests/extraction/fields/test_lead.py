@@ -1,0 +1,42 @@
+"""The lead where it is set apart, and the first paragraph where it is not."""
+
+import pytest
+
+from scraper.extraction.lead import read_lead
+
+LEAD = "Trong sáu tháng đầu năm, các hội thành viên đã triển khai nhiều hoạt động thiết thực phục vụ phát triển kinh tế - xã hội của tỉnh."
+
+
+def page(under="", text=""):
+    return f"<html><body><div><h1>Hội nghị giao ban công tác sáu tháng</h1><p>14/8/2017</p>{under}<div id='text'>{text}</div></div></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("lead", "reader"),
+    [
+        (f"<p class='sapo'><strong>{LEAD}</strong></p>", "class"),
+        (f"<div class='hometext m-bottom' itemprop='description'>{LEAD}</div>", "class"),
+        (f"<div class='tomtat'><p>{LEAD}</p></div>", "class"),
+        (f"<span id='ctl00_lblSummary'>{LEAD}</span>", "class"),
+        (f"<h2>{LEAD}</h2>", "heading"),
+        (f"<p><b>{LEAD}</b></p>", "bold"),
+    ],
+)
+@pytest.mark.parametrize("where", ["under", "text"])
+def test_a_lead_is_set_apart_by_class_heading_or_bold_type(surround, prose, lead, reader, where):
+    parts = {"under": lead, "text": prose} if where == "under" else {"text": lead + prose}
+    found = read_lead(surround(page(**parts)))
+    assert (found.value, found.reader) == (LEAD, reader)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "<p><b>Các đại biểu dự hội nghị</b></p>", f"<p><b>{LEAD}</b></p><p><b>{LEAD} Cụ thể như sau.</b></p>", "<div class='description'>Tin vắn</div>"],
+)
+def test_a_first_paragraph_like_the_others_is_no_lead(surround, prose, text):
+    assert read_lead(surround(page(text=text + prose))) is None
+
+
+def test_the_selector_of_the_definition_wins(surround, prose):
+    found = read_lead(surround(page(under=f"<p class='sapo'>{LEAD}</p>", text=f"<p class='x'>Lời dẫn</p>{prose}"), lead=".x"))
+    assert (found.value, found.reader) == ("Lời dẫn", "selector")
