@@ -11,10 +11,12 @@ from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import INLINE, Line, Outline
 
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:article-?body|(?:entry|post|article|news|single|td-post|detail|story|page|item|blog|singular|the)[_-]?content|content[_-]?(?:detail|news|article|post"
-    r"|body|main|fck|text)|(?:news|post|article|story|item)[_-]?(?:body|text|fulltext)|item-?page|fulltext|item-?full-?text|body-?text|bodytext|noi-?dung(?:-?(?:tin|bai"
-    r"|bai-?viet|chi-?tiet))?|chi-?tiet(?:-?(?:tin|bai-?viet|noi-?dung))?|detail[_-]?(?:body|text|cm)?|fck_detail|news-?detail|view-?content|journal-content-article)(?:$|[\s_-])"
-    r"|(?:ArticleContent|NewsContent|DetailContent|NoiDung|ChiTiet|ContentDetail|BodyContent|bodyContent|newsContent|articleContent|postContent)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:article-?body|(?:entry|post|article|news|single|td-post|detail|story|page|item|blog|singular|the)[_-]?content"
+    r"|content[_-]?(?:detail|news|article|post|body|main|fck|text)|(?:news|post|article|story|item)[_-]?(?:body|text|fulltext)"
+    r"|item-?page|fulltext|item-?full-?text|body-?text|noi-?dung(?:-?(?:tin|bai|bai-?viet|chi-?tiet))?"
+    r"|chi-?tiet(?:-?(?:tin|bai-?viet|noi-?dung))?|detail[_-]?(?:body|text|cm)?|fck_detail|news-?detail|view-?content"
+    r"|journal-content-article)(?:$|[\s_-])"
+    r"|(?:(?:Article|News|Detail|Body|Post)Content|NoiDung|ChiTiet|ContentDetail)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes and ids that the container of the text bears, in English and unaccented Vietnamese."""
@@ -56,7 +58,7 @@ class Body:
 def find_body(
     outline: Outline, headline: html.HtmlElement | None, after: int, selected: Iterable[html.HtmlElement] = ()
 ) -> Body | None:
-    """Return where the article stands; its text begins at line ``after``, behind ``headline``. None where the page holds none."""
+    """Return where the article stands, behind ``headline`` and from line ``after`` on; None where the page holds none."""
     for element in selected:
         start, end = outline.span(element)
         if start < end:
@@ -160,7 +162,7 @@ def _names_text(classes: str | None, name: str | None) -> bool:
 
 
 def _named_ancestor(element: html.HtmlElement, outline: Outline, after: int) -> html.HtmlElement | None:
-    """Return ``element`` or the innermost element around it that is named as a text's container and stands behind the headline."""
+    """Return the innermost element, from ``element`` outwards, that is named as a text's container, behind the headline."""
     for holder in (element, *element.iterancestors()):
         if outline.span(holder)[0] < after or holder.tag == "body":
             return None
@@ -187,7 +189,7 @@ def _widened(element: html.HtmlElement, outline: Outline, after: int) -> html.Ht
 
 
 def _sums(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
-    """Return how many characters of running text, and of menus, lists and footers, stand before each line and before the end."""
+    """Return how many characters of running text, and of menus, lists and feet, stand before each line and the end."""
     clean, foreign = [0], [0]
     for line in lines:
         strange = line.linked or line.box is not None

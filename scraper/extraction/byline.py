@@ -30,8 +30,10 @@ AuthorReader = Callable[[Surroundings, Signature], Found[tuple[str, ...]] | None
 SourceReader = Callable[[Surroundings, Signature], Found[Source] | None]
 
 LEADING_LABEL = re.compile(
-    r"^(?:by|theo|tác giả|bởi|viết bởi|đăng bởi|người đăng|nguồn(?: tin)?|source|author)\s*:?\s+|^[-–•|:]\s*", re.IGNORECASE
+    r"^(?:by|theo|tác giả|bởi|viết bởi|đăng bởi|người đăng|nguồn(?: tin)?|source|author)(?:\s*:\s*|\s+)|^[-–•|:]\s*",
+    re.IGNORECASE,
 )
+TRAILING_TOOL = re.compile(r"\s+(?:copy link|link bài gốc|lấy link!?|xem bài gốc)$", re.IGNORECASE)
 AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|writer|vcard|author[_-]?name|nguoi-?viet|createdby)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -175,10 +177,10 @@ def _names_in(text: str) -> tuple[str, ...]:
 
 
 def _without_label(text: str) -> str:
-    """Return ``text`` without the label before it."""
+    """Return ``text`` without the label before it and the button behind it."""
     previous = ""
     while text != previous:
-        previous, text = text, LEADING_LABEL.sub("", text.strip())
+        previous, text = text, TRAILING_TOOL.sub("", LEADING_LABEL.sub("", text.strip()))
     return bare_end(text)
 
 

@@ -20,7 +20,8 @@ LONGEST, MOST_LINES = 350, 2
 """Characters of a caption, and lines that stand with a picture in its frame."""
 
 CREDIT = re.compile(
-    r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*(?P<credit>[^()]{2,60}?)\)?[\s.]*",
+    r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*"
+    r"(?P<credit>[^()]{2,60}?)\)?[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
 SENTENCE_END = (".", "!", "?", ":", ";", "…")
@@ -58,7 +59,7 @@ def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int]) -> list[int]
 
 
 def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[int]) -> bool:
-    """Say whether the piece at ``following`` is a caption or credit of the picture at ``place``, ``found`` being its lines so far."""
+    """Say whether the piece at ``following`` is a line of the picture at ``place``, after the lines in ``found``."""
     picture, line = pieces[place], pieces[following]
     if line.picture is not None or not line.text or len(line.text) > LONGEST:
         return False
@@ -109,8 +110,8 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
 def _share_frame(pieces: Sequence[Piece], place: int, following: int) -> bool:
     """Say whether picture and line stand alone together in a block, cell or table.
 
-    Whole articles stand in one block or table too, where a theme lays the page out with them: a frame of a picture holds no text
-    before it and few lines behind.
+    Whole articles stand in one block or table too, where a theme lays the page out with them: the frame of a picture holds no
+    text before it and few lines behind.
     """
     picture, line = pieces[place], pieces[following]
     return any(

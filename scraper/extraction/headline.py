@@ -65,7 +65,9 @@ def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: 
             return Found(text, "selector", element)
     hints = Hints(page, outline, metadata)
     body = text_start(outline)
-    found = [(_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints, body)]
+    found = [
+        (_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints, body)
+    ]
     closest = nlargest(CLOSEST, found, key=lambda pair: (pair[0], -pair[1].start))
     judged = [(score + _judge(candidate, outline, hints), candidate) for score, candidate in closest]
     best = max(judged, key=lambda pair: (pair[0], -pair[1].start), default=None)

@@ -33,7 +33,8 @@ LISTING_ADDRESS = re.compile(
 
 NOT_FOUND = re.compile(
     r"(?:\W|default|error|http|lỗi|mã lỗi|status|trang|page)*(?:404|50[0234])\b|.{0,40}\bnot found\b"
-    r"|(?:trang|bài viết|nội dung|tin)(?: này| bạn (?:tìm|yêu cầu).{0,20})? (?:không (?:tìm thấy|tồn tại)|đã bị xóa)|không tìm thấy"
+    r"|(?:trang|bài viết|nội dung|tin)(?: này| bạn (?:tìm|yêu cầu).{0,20})? (?:không (?:tìm thấy|tồn tại)|đã bị xóa)"
+    r"|không tìm thấy"
     r"|(?:runtime|server|internal server) error|lỗi (?:hệ thống|máy chủ|kết nối)|the page cannot|bad gateway",
     re.IGNORECASE,
 )

@@ -117,7 +117,8 @@ LISTED = re.compile(r"[-•*+»]?\s*.{8,160}\s\(\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d
 """An entry in a list of articles: the title, and the day in brackets."""
 
 GATHERED = re.compile(
-    rf"(?:(?:các )?đại biểu|đoàn chủ t(?:ọa|oạ|ịch)|chụp ảnh lưu niệm|lãnh đạo|đồng chí)[^.;:]{{1,140}}{GATHERING}", re.IGNORECASE
+    rf"(?:(?:các )?đại biểu|đoàn chủ t(?:ọa|oạ|ịch)|chụp ảnh lưu niệm|lãnh đạo|đồng chí)[^.;:]{{1,140}}{GATHERING}",
+    re.IGNORECASE,
 )
 """Who does what at a gathering, without a full stop: a caption where a picture stands before it."""
 

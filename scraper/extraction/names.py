@@ -51,8 +51,15 @@ ACTS = re.compile(
 )
 """What offices do in captions and sentences, and not in signatures."""
 
+ROLE = re.compile(
+    r"\s*[-–,]\s*(?:chuyên viên|phó|trưởng|giám đốc|chủ tịch|giáo viên|hiệu trưởng|cán bộ|phóng viên|ủy viên|uỷ viên|tổ trưởng|thư ký"
+    r"|phòng|ban|sở|hội|văn phòng|trung tâm|chi cục|viện|trường)\b",
+    re.IGNORECASE,
+)
+MOST_WORDS = 8
+
 ACCOUNT = re.compile(
-    r".*\b(?:admin\w*|quan ?tri(?: \w+){0,3}|webmaster|super ?(?:user|admin)|test\w*|user\w*|editor\w*|moderator|bientap\w*)\b.*"
+    r".*\b(?:admin\w*|quan ?tri(?: \w+){0,3}|webmaster|super ?(?:user|admin)|(?:test|user|editor|bientap)\w*|moderator)\b.*"
     r"|@dmin\w*|root|tacgia|guest|khach|author|manager|nhap tin|system(?: account)?|sharepoint\\\w+"
     r"|\S+@\S+\.\S+|\w*\d\w*|[\w.]*_[\w.]*",
     re.IGNORECASE,
@@ -91,8 +98,16 @@ def is_signature(text: str) -> bool:
     >>> is_signature("P.V"), is_signature("Văn phòng LHH"), is_signature("Toàn cảnh hội nghị")
     (True, True, False)
     """
-    office = OFFICE.fullmatch(text) and len(text.split()) <= 8 and not ACTS.search(text)
-    return is_person(text) or bool(SIGNED_INITIALS.fullmatch(text)) or bool(office)
+    return is_person(text) or bool(SIGNED_INITIALS.fullmatch(text)) or is_office(text)
+
+
+def is_office(text: str) -> bool:
+    """Say whether ``text`` is shaped like the name of an office or editorial board.
+
+    >>> is_office("Phòng GD&ĐT Vị Xuyên"), is_office("Ban Tổ chức tặng hoa các đơn vị")
+    (True, False)
+    """
+    return bool(OFFICE.fullmatch(text)) and len(text.split()) <= MOST_WORDS and not ACTS.search(text)
 
 
 def is_vietnamese(name: str) -> bool:
@@ -124,7 +139,9 @@ def split_names(text: str) -> tuple[str, ...]:
     >>> split_names("Ban Tư vấn, phản biện")
     ('Ban Tư vấn, phản biện',)
     """
-    bare = BRACKETS.sub("", bare_end(text))
+    bare = _without_role(BRACKETS.sub("", bare_end(text)))
+    if is_office(bare):
+        return (bare,)
     parts = [bare_end(part) for part in SEPARATOR.split(bare)]
     if len(parts) > 1 and all(is_person(part) or SIGNED_INITIALS.fullmatch(part) or ALONE.fullmatch(part) for part in parts):
         return tuple(dict.fromkeys(part for part in parts if part))
@@ -142,6 +159,12 @@ def bare_end(text: str) -> str:
     bare = END_MARKS.sub("", STRAY_TAG.sub("", text).strip())
     quoted = QUOTED.fullmatch(bare)
     return quoted[1] if quoted else bare
+
+
+def _without_role(text: str) -> str:
+    """Return a name without the office its bearer holds: "Mai Lan - Chuyên viên Phòng Tổng hợp"."""
+    found = ROLE.search(text)
+    return text[: found.start()] if found and is_person(text[: found.start()]) else text
 
 
 def _words(text: str) -> list[str]:

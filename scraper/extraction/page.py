@@ -18,7 +18,8 @@ CLOSING = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 """End tags that HTML may leave out. lxml drops all that stands behind a ``</html>`` that comes too early."""
 
 OTHER_MEDIA = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:%PDF-|\{\\rtf|[{\[]|(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b)",
+    rb"(?:\xef\xbb\xbf)?\s*(?:%PDF-|\{\\rtf|[{\[]"
+    rb"|(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b)",
     re.DOTALL,
 )
 """How bodies begin that are no pages, whatever the server calls them: PDF, RTF, JSON, feeds and sitemaps."""
@@ -101,7 +102,7 @@ def _parser(huge_tree: bool = False) -> html.HTMLParser:
 
 
 def _flattened(text: str) -> html.HtmlElement:
-    """Return the root of a page that lxml gives up on, because elements that are never closed lie hundreds deep in each other."""
+    """Return the root of a page that lxml gives up on because elements that are never closed lie hundreds deep."""
     soup = BeautifulSoup(text, "html.parser")
     for element in soup.find_all(True):
         if sum(1 for _ in element.parents) > DEEPEST:

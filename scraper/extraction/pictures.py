@@ -3,12 +3,14 @@
 import re
 from dataclasses import dataclass
 from itertools import islice
+from urllib.parse import unquote
 
 from lxml import html
 
 from scraper.extraction.body import Body
 from scraper.extraction.outline import Outline
 from scraper.extraction.page import Page
+from scraper.extraction.titles import squeezed
 from scraper.text import clean
 
 SOURCES = (
@@ -25,30 +27,37 @@ SOURCES = (
 """Attributes that may hold the address, lazy ones first: where there is one, ``src`` is a placeholder."""
 
 PLACEHOLDER = re.compile(
-    r"^data:image/(?:gif|svg)|(?:blank|spacer|pixel|transparent|placeholder|loading|lazy|1x1|clear|grey|no-?image)\.(?:gif|png|svg|jpe?g)$",
-    re.I,
-)
-ICON = re.compile(
-    r"(?:^|[/_.-])(?:icon|icons|ico|emoji|emoticons?|smil(?:ey|ies)|bullet|arrow|spacer|sprite|avatar|gravatar|logo|button|btn|print|printer|email|pdf|facebook|zalo"
-    r"|twitter|google|youtube|rss|star|rating|loading|captcha|counter|banner|qrcode|share|like)s?[\w-]{0,12}\.(?:gif|png|jpe?g|svg|ico|webp)|gravatar\.com|/smilies/|/emoji/|/icons?/"
-    r"|counter|/captcha",
+    r"^data:image/(?:gif|svg)"
+    r"|(?:^|/)(?:blank|spacer|pixel|transparent|placeholder|loading|lazy|1x1|clear|grey|no-?image)[\w-]*\.(?:gif|png|svg|jpe?g)$",
     re.IGNORECASE,
 )
+ICON = re.compile(
+    r"(?:^|[/_.-])(?:icons?|ico|emoji|emoticons?|smil(?:ey|ies)|bullet|arrow|spacer|sprite|avatar|gravatar|logo|button|btn|print|printer"
+    r"|email|pdf|facebook|zalo|twitter|google|youtube|rss|star|rating|loading|captcha|counter|banner|qrcode|share|like)"
+    r"s?(?:[_-]?\w{0,12})?\.(?:gif|png|jpe?g|svg|ico|webp)|gravatar\.com|/smilies/|/emoji/|/icons?/|/captcha",
+    re.IGNORECASE,
+)
+"""Addresses of icons, logos and buttons; a picture that the page shows large is none, whatever its name."""
+
 FEATURED = re.compile(
-    r"(?:^|[\s_-])(?:wp-post-image|featured|post-thumb(?:nail)?|entry-thumb(?:nail)?|single-thumb|article-(?:img|image|thumb)|cover|avatar-news)(?:$|[\s_-])",
-    re.I,
+    r"(?:^|[\s_-])(?:wp-post-image|featured|(?:post|entry|single)-thumb(?:nail)?|article-(?:img|image|thumb)|cover)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 """Classes of the one picture that a system keeps apart from the text."""
 
 LONGEST_ADDRESS = 2000
+BADGE = re.compile(r"(?:^|[/_.-])(?:logo|banner)s?[^/]*$", re.IGNORECASE)
+"""Files that stay logos and banners however large they are shown."""
+
 PIXELS = re.compile(r"^\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*;?$")
 STYLE_SIZE = re.compile(r"(?:^|[\s;])(?:width|height)\s*:\s*(\d+)(?:\.\d+)?px", re.IGNORECASE)
-SMALLEST = 50
-"""Width or height in pixels below which a picture is an icon."""
+SMALLEST, LARGE = 50, 200
+"""Width or height in pixels below which a picture is an icon, and from which it is none."""
 
 FILE_NAME = re.compile(
-    r"(?:IMG|DSC[NF]?|MVI|PIC|P|image|img|photo|anh|hinh|Screenshot|z|untitled)?[\s_-]*\(?\d[\w\s().-]*(?:\.\w{3,4})?|[^\s]+\.(?:jpe?g|png|gif|bmp|webp|tiff?)"
-    r"|(?=[^ ]*[-_])[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)+|tm-img-alt|image|img|photo|ảnh|hình ảnh|[A-Za-z0-9]+\d[A-Za-z0-9]*",
+    r"(?:IMG|DSC[NF]?|MVI|PIC|P|image|img|photo|anh|ảnh|hinh|hình|Screenshot|z|untitled)?[\s_-]*\(?\d[\d\s_().-]*[A-Za-z]{0,4}"
+    r"|\S+\.(?:jpe?g|png|gif|bmp|webp|tiff?)|(?=\S*[-_])[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)+|[A-Za-z]+\d[A-Za-z0-9]*"
+    r"|tm-img-alt|image|img|photo|ảnh|hình ảnh",
     re.IGNORECASE,
 )
 """Alternative texts that are only the file's name or nothing."""
@@ -68,10 +77,17 @@ class Picture:
 def read_picture(element: html.HtmlElement, page: Page) -> Picture | None:
     """Return the picture in ``element``, None where it is an icon, a placeholder or has no address."""
     source = _source(element)
-    if not source or _is_small(element):
+    if not source or _is_icon(element, source):
         return None
-    url = source if source.startswith("data:") else None if ICON.search(source) else page.link(source)
-    return Picture(url, real_alt(element.get("alt") or ""), clean(element.get("data-caption") or "")) if url else None
+    url = source if source.startswith("data:") else page.link(source)
+    return Picture(url, _alt(element, source), clean(element.get("data-caption") or "")) if url else None
+
+
+def _alt(element: html.HtmlElement, source: str) -> str:
+    """Return the alternative text of ``element``, empty where it only repeats the name of its file."""
+    alt = real_alt(element.get("alt") or "")
+    stem = unquote(_file(source)).rpartition(".")[0] if alt and not source.startswith("data:") else ""
+    return "" if stem and squeezed(stem) == squeezed(alt) else alt
 
 
 def real_alt(alt: str) -> str:
@@ -106,17 +122,22 @@ def _largest(srcset: str) -> str:
     return max(found, key=lambda pair: float(pair[1]))[0] if found else ""
 
 
-def _is_small(element: html.HtmlElement) -> bool:
-    """Say whether the page shows a picture no larger than an icon."""
+def _is_icon(element: html.HtmlElement, source: str) -> bool:
+    """Say whether a picture is shown no larger than an icon, or has the name of one and is not shown large."""
     sizes = [int(found[1]) for name in ("width", "height") if (found := PIXELS.match(element.get(name) or ""))]
     sizes += [int(size) for size in STYLE_SIZE.findall(element.get("style") or "")]
-    return bool(sizes) and min(sizes) < SMALLEST and max(sizes) < 2 * SMALLEST
+    if sizes:
+        if min(sizes) < SMALLEST and max(sizes) < 2 * SMALLEST:
+            return True
+        if max(sizes) >= LARGE and not BADGE.search(source[:LONGEST_ADDRESS]):
+            return False
+    return not source.startswith("data:") and bool(ICON.search(source))
 
 
 def covers(page: Page, outline: Outline, after: int, body: Body) -> list[html.HtmlElement]:
     """Return the pictures that belong to the article and stand before its text.
 
-    They stand between the end of the headline, line ``after``, and the body, or are named as its picture by class or ``og:image``.
+    They stand between the end of the headline, line ``after``, and the body, or class or ``og:image`` name them.
     """
     named = {_file(str(value)) for value in page.root.xpath("//meta[@property='og:image']/@content")}
     inside = set(body.core.iter("img"))

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
-from scraper.extraction.datelines import MOST_IN_TEXT, NAMED, Hit, as_printed, bare, dates_in, is_bare, is_clock, labelled, names_around
+from scraper.extraction.datelines import (
+    MOST_IN_TEXT,
+    NAMED,
+    Hit,
+    as_printed,
+    bare,
+    dates_in,
+    is_bare,
+    is_clock,
+    labelled,
+    names_around,
+)
 from scraper.extraction.headline import trailing_date
 from scraper.extraction.metadata import Stated
 from scraper.extraction.outline import text_of

@@ -7,11 +7,17 @@ from lxml import html
 
 from scraper.extraction.body import Body, find_body, is_sentence
 from scraper.extraction.headline import read_headline
+from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata, read_metadata
 from scraper.extraction.outline import Line, Outline, read_outline
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import select
 from scraper.site import Generation, Selectors, Site
+
+REACH, FEWEST_WORDS = 6, 4
+"""Lines between a title and the running text, and words of a title that nothing marks as one."""
+
+TITLE_KINDS = (None, LineKind.NAME, LineKind.CAPTION, LineKind.DATELINE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ def look_at(page: Page, site: Site) -> Reading:
     """Return the first look at ``page`` of ``site``."""
     selectors = selectors_for(page, site)
     outline, metadata = read_outline(page.root), read_metadata(page)
-    headline = read_headline(page, outline, selectors, metadata)
+    headline = read_headline(page, outline, selectors, metadata) or _above_text(outline)
     selected: list[html.HtmlElement] = select(page.root, selectors.body)
     body = find_body(outline, headline.element if headline else None, line_behind(headline, outline), selected)
     return Reading(page, site, outline, metadata, headline, body)
@@ -76,3 +82,21 @@ def selectors_for(page: Page, site: Site) -> Selectors:
 def line_behind(headline: Found[str] | None, outline: Outline) -> int:
     """Return the place of the line behind the headline; 0 where that is not printed."""
     return outline.span(headline.element)[1] if headline and headline.element is not None else 0
+
+
+def _above_text(outline: Outline) -> Found[str] | None:
+    """Return the title right above the running text, for pages whose markup and head both say nothing about it."""
+    body = find_body(outline, None, 0)
+    if body is None:
+        return None
+    first = next((line.place for line in outline.lines[body.start : body.end] if is_sentence(line)), body.start)
+    near = [line for line in outline.lines[max(0, first - REACH) : first] if _is_title(line)]
+    line = next((line for line in near if line.bold), near[-1] if near else None)
+    return Found(line.text, "above-text", line.element) if line else None
+
+
+def _is_title(line: Line) -> bool:
+    """Say whether ``line`` may be a title from its words and place alone."""
+    return (
+        not line.linked and line.box is None and len(line.text.split()) >= FEWEST_WORDS and classify_line(line.text) in TITLE_KINDS
+    )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from scraper.extraction.jsonld import unique
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import is_signature
 from scraper.extraction.outline import Line, text_of
@@ -34,6 +35,7 @@ NOWHERE = frozenset({
 })  # fmt: skip
 """Names that breadcrumbs begin with and that systems print for want of a category."""
 
+TAG_ADDRESS = re.compile(r"/(?:tags?|tu-khoa|keywords?)[/-]|[?&](?:tag|keyword)=", re.IGNORECASE)
 STEP = re.compile(r"\s*(?:»|>|›|/|\||→|::|\\)\s*")
 LONGEST = 80
 MOST_STEPS = 4
@@ -168,12 +170,24 @@ def _tag_box(around: Surroundings) -> Found[tuple[str, ...]] | None:
     return next((found for row in links if (found := _tags(row, "class"))), None)
 
 
+def _tag_addresses(around: Surroundings) -> Found[tuple[str, ...]] | None:
+    """Read the links behind the text that lead to the articles with a tag."""
+    links = (link for line in around.after for link in line.element.iter("a") if TAG_ADDRESS.search(link.get("href") or ""))
+    return _tags(list(dict.fromkeys(links)), "address")
+
+
 def _tag_line(around: Surroundings) -> Found[tuple[str, ...]] | None:
-    """Read a line like "Từ khóa: ..." behind the text."""
+    """Read a line like "Từ khóa: ..." behind the text, or the links that follow where it says no more."""
     for line in (*around.after, *around.text[-4:]):
         if classify_line(line.text) is LineKind.KEYWORDS:
-            words = (word.strip(" .") for word in re.split(r"[,;]", value_of(LineKind.KEYWORDS, line.text)))
-            return Found(tuple(dict.fromkeys(filter(None, words))), "label", line.element)
+            behind = takewhile(lambda link: link.linked, around.outline.lines[line.place + 1 :])
+            value = (
+                value_of(LineKind.KEYWORDS, line.text)
+                if ":" in line.text.rstrip(": ")
+                else ",".join(link.text for link in behind)
+            )
+            words = unique(word.strip(" .#") for word in re.split(r"[,;]", value))
+            return Found(words, "label", line.element) if words else None
     return None
 
 
@@ -188,7 +202,14 @@ def _declared(around: Surroundings) -> Found[tuple[str, ...]] | None:
     return Found(words, "meta") if met * 3 >= len(words) else None
 
 
-KEYWORD_READERS: tuple[KeywordReader, ...] = (_selected_tags, _tag_links, _tag_box, _tag_line, _declared)
+KEYWORD_READERS: tuple[KeywordReader, ...] = (
+    _selected_tags,
+    _tag_links,
+    _tag_box,
+    _tag_line,
+    _tag_addresses,
+    _declared,
+)
 """Readers of the tags, most trustworthy first."""
 
 
@@ -217,7 +238,7 @@ def _first(around: Surroundings, elements: Iterable[html.HtmlElement], reader: s
 def _is_category(name: str, around: Surroundings) -> bool:
     """Say whether ``name`` can be a category: short, no placeholder, not the headline, not even cut off."""
     key = name.casefold()
-    if not 1 < len(name) <= LONGEST or key in NOWHERE or classify_line(name) in NEVER:
+    if not 1 < len(name) <= LONGEST or key in NOWHERE or name[0].isdigit() or classify_line(name) in NEVER:
         return False
     title = text_of(around.headline).casefold() if around.headline is not None else ""
     return key != title and not (name.endswith(("...", "…")) and title.startswith(key.rstrip(". …")))

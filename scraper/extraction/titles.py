@@ -23,7 +23,9 @@ SITE = re.compile(
 HOME = re.compile(r"trang chủ|trang nhất|home|website|chi tiết(?: tin)?|tin tức", re.IGNORECASE)
 """What some titles begin with before they name the article."""
 
-HOMES = frozenset({"/", "./", "../", "/index.php", "/index.html", "/default.aspx", "/Default.aspx", "/vi/", "/vi", "/trang-chu"})
+HOMES = frozenset(
+    {"/", "./", "../", "/index.php", "/index.html", "/default.aspx", "/Default.aspx", "/vi/", "/vi", "/trang-chu"}
+)
 """Links to the home page."""
 
 FOOT = 8

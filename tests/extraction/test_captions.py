@@ -87,6 +87,33 @@ def test_an_alternative_text_that_is_a_file_name_counts_as_none(alt: str) -> Non
     assert real_alt(alt) == ""
 
 
-@pytest.mark.parametrize("alt", ["Toàn cảnh hội nghị", "Đại biểu dự Đại hội lần thứ 5", "Ông Lê Văn An phát biểu"])
+@pytest.mark.parametrize(
+    "alt",
+    [
+        "Toàn cảnh hội nghị",
+        "Đại biểu dự Đại hội lần thứ 5",
+        "5 giải pháp đạt giải nhất",
+        "2 năm thực hiện đề án",
+        "Ông Lê Văn An phát biểu",
+    ],
+)
 def test_an_alternative_text_in_words_is_kept(alt: str) -> None:
     assert real_alt(alt) == alt
+
+
+def test_a_line_that_begins_with_a_number_stays_text_behind_a_picture(read: Reader) -> None:
+    line = "25 đại biểu của các hội thành viên dự hội nghị và thảo luận tại tổ trong buổi chiều cùng ngày."
+    assert line in read(f"<div><p>{FIRST}</p><p>{PICTURE}</p><p>{line}</p><p>{SECOND}</p></div>").article_body
+
+
+@pytest.mark.parametrize("name", ["encounter-2019.jpg", "hoi-nghi-ban-in.jpg", "starup-day-thanh-nien-2020.jpg"])
+def test_a_photo_is_kept_though_its_name_holds_the_word_of_an_icon(read: Reader, name: str) -> None:
+    article = read(f"<div><p>{FIRST}</p><p><img src='/anh/{name}' width=600 height=400></p><p>{SECOND}</p></div>")
+    assert [image.url.rpartition("/")[2] for image in article.images] == [name]
+
+
+def test_an_alternative_text_that_repeats_the_name_of_the_file_counts_as_none(read: Reader) -> None:
+    article = read(
+        f"<div><p>{FIRST}</p><p><img src='/anh/Hoi%20nghi%20TK%202022.jpg' alt='Hoi nghi TK 2022'></p><p>{SECOND}</p></div>"
+    )
+    assert article.images[0].alt == ""

@@ -7,6 +7,7 @@ from scraper.extraction.names import is_account, split_names
 from scraper.extraction.signature import Signature, split_signature
 
 LAST = "Hội nghị kết thúc tốt đẹp trong không khí phấn khởi."
+LD = '<script type="application/ld+json">{}</script>'
 TITLE = "Hội nghị giao ban công tác sáu tháng đầu năm"
 
 
@@ -104,10 +105,18 @@ def test_a_text_of_names_alone_is_not_eaten_up():
     [
         ({"below": "<p><strong>Tác giả bài viết: </strong>Lê Minh Toàn</p>"}, ("Lê Minh Toàn",), "label"),
         ({"under": "<p>Tác giả: Lê Minh Toàn</p>"}, ("Lê Minh Toàn",), "label"),
-        ({"under": "<span class='byline'>by <span class='author vcard'><a class='url fn'>Thu Hà</a></span></span>"}, ("Thu Hà",), "class"),
+        (
+            {"under": "<span class='byline'>by <span class='author vcard'><a class='url fn'>Thu Hà</a></span></span>"},
+            ("Thu Hà",),
+            "class",
+        ),
         ({"under": "<dd class='createdby'>Viết bởi Trần Văn Bình</dd>"}, ("Trần Văn Bình",), "class"),
         ({"below": "<p>Người cập nhật: Lý Thị Hoa</p>"}, ("Lý Thị Hoa",), "poster"),
-        ({"head": '<script type="application/ld+json">{"@type":"Article","author":{"@type":"Person","name":"Tri Túc"}}</script>'}, ("Tri Túc",), "json-ld"),
+        (
+            {"head": LD.format('{"@type":"Article","author":{"@type":"Person","name":"Tri Túc"}}')},
+            ("Tri Túc",),
+            "json-ld",
+        ),
         ({"head": "<meta name='author' content='Ngọc Bích'>"}, ("Ngọc Bích",), "meta"),
     ],
 )
@@ -126,7 +135,7 @@ def test_authors_outside_the_text_are_read(surround, prose, parts, authors, read
         {"below": "<p>Người đăng: Quản trị viên</p>"},
         {"head": "<meta name='author' content='Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh'>"},
         {"head": "<meta name='author' content='Trường THCS Hoa Sen'>"},
-        {"head": '<script type="application/ld+json">{"@type":"Article","author":{"@type":"Organization","name":"Báo Tỉnh"}}</script>'},
+        {"head": LD.format('{"@type":"Article","author":{"@type":"Organization","name":"Báo Tỉnh"}}')},
         {"under": "<div class='hidden' itemprop='author'><span itemprop='name'>admin1</span></div>"},
     ],
 )
@@ -144,6 +153,7 @@ def test_the_signature_of_the_text_wins_over_the_posting_account(surround, prose
     [
         ("<p class='h5 text-right'><strong>Nguồn tin: </strong>Báo Nhân Dân điện tử</p>", Source("Báo Nhân Dân điện tử")),
         ("<p>Nguồn: <a href='http://vusta.vn/tin-p1.html'>vusta.vn</a></p>", Source("vusta.vn", "http://vusta.vn/tin-p1.html")),
+        ("<p class='source'>Nguồn:sokhcn.example.vn <span>Copy link</span></p>", Source("sokhcn.example.vn")),
         ("<p class='author'>Theo Hồ Hương</p><p class='source'>Đại Đoàn kết</p>", Source("Đại Đoàn kết")),
     ],
 )
@@ -168,7 +178,9 @@ def test_selectors_of_the_definition_win(surround, prose):
     assert read_source(around, Signature()).value == Source("vusta.vn")
 
 
-@pytest.mark.parametrize("name", ["Administrator", "admin1", "Quản Trị", "webmaster", "tin.tuc@hoi.vn", "nguyen_van_a", "bientap01"])
+@pytest.mark.parametrize(
+    "name", ["Administrator", "admin1", "Quản Trị", "webmaster", "tin.tuc@hoi.vn", "nguyen_van_a", "bientap01"]
+)
 def test_logins_are_told_from_people(name):
     assert is_account(name)
 
@@ -184,6 +196,8 @@ def test_people_are_told_from_logins(name):
         ("Ban Tư vấn, phản biện", ("Ban Tư vấn, phản biện",)),
         ("Nguyễn Văn An; Trần Thị Bình", ("Nguyễn Văn An", "Trần Thị Bình")),
         ("Nguyễn Văn An & CTV", ("Nguyễn Văn An", "CTV")),
+        ("Phòng GD&ĐT Vị Xuyên", ("Phòng GD&ĐT Vị Xuyên",)),
+        ("Mai Lan - Chuyên viên Phòng Tổng hợp", ("Mai Lan",)),
         ("", ()),
     ],
 )

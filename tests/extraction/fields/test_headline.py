@@ -8,13 +8,14 @@ from scraper.extraction.titles import stated_title
 TITLE = "Tổng kết Hội thi Sáng tạo kỹ thuật lần thứ IX"
 SITE = "Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh"
 URL = "https://hoi.example.vn/tin/12.html"
-MENU = "<ul class='menu'><li><a href='/'>Trang chủ</a></li><li><a href='/gt'>Giới thiệu</a></li><li><a href='/hd'>Tin hoạt động</a></li></ul>"
+MENU = "<ul class='menu'><li><a href='/'>Trang chủ</a></li><li><a href='/hd'>Tin hoạt động</a></li></ul>"
 
 
 def page(printed, prose, title=TITLE, head=""):
     return f"""<html><head><title>{title}</title>{head}</head><body><div id="logo"><h1><a href="/">{SITE}</a></h1></div>{MENU}
       <div class="main">{printed}<div id="text">{prose}</div></div>
-      <div class="other-news"><h3>Các tin khác</h3><ul><li><a href="/13">Hội nghị cộng tác viên năm 2017</a></li></ul></div></body></html>"""
+      <div class="other-news"><h3>Các tin khác</h3><ul><li><a href="/13">Hội nghị cộng tác viên năm 2017</a></li></ul></div>
+      </body></html>"""
 
 
 @pytest.fixture
@@ -40,7 +41,10 @@ PRINTED = [
 ]
 
 
-@pytest.mark.parametrize("title", [TITLE, f"{TITLE} - {SITE}", f"{SITE} | {TITLE}", "Tổng kết Hội thi Sáng tạo kỹ ...", SITE, f"Trang chủ - {SITE}", ""])
+@pytest.mark.parametrize(
+    "title",
+    [TITLE, f"{TITLE} - {SITE}", f"{SITE} | {TITLE}", "Tổng kết Hội thi Sáng tạo kỹ ...", SITE, f"Trang chủ - {SITE}", ""],
+)
 @pytest.mark.parametrize("printed", PRINTED)
 def test_the_headline_is_found_whatever_the_title_element_says(headline, prose, printed, title):
     found = headline(page(printed, prose, title))
@@ -74,7 +78,9 @@ def test_the_first_of_two_equal_titles_is_taken_when_the_text_repeats_it(headlin
     assert (found.value, found.element.tag) == (TITLE, "h1")
 
 
-@pytest.mark.parametrize("printed", [f"<h1>{TITLE} (31/08/2016)</h1>", f"<h1>{TITLE} <span>25/12/2023</span></h1>", f"<h1>null {TITLE}</h1>"])
+@pytest.mark.parametrize(
+    "printed", [f"<h1>{TITLE} (31/08/2016)</h1>", f"<h1>{TITLE} <span>25/12/2023</span></h1>", f"<h1>null {TITLE}</h1>"]
+)
 def test_what_systems_print_around_a_headline_is_cut_off(headline, prose, printed):
     assert headline(page(printed, prose)).value == TITLE
 
@@ -89,14 +95,18 @@ def test_a_headline_in_two_lines_is_one(headline, prose):
 
 
 def test_what_is_not_printed_is_taken_from_the_head_without_the_name_of_the_site(headline):
-    markup = f"<html><head><title>{TITLE} - {SITE}</title><meta property='og:site_name' content='{SITE}'></head><body><div id='text'>Ảnh</div></body></html>"
+    head = f"<title>{TITLE} - {SITE}</title><meta property='og:site_name' content='{SITE}'>"
+    markup = f"<html><head>{head}</head><body><div id='text'>Ảnh</div></body></html>"
     found = headline(markup)
     assert (found.value, found.reader, found.element) == (TITLE, "title", None)
 
 
 @pytest.mark.parametrize("title", ["Trang thông tin điện tử Huyện", "Cổng thông tin điện tử tỉnh", "Trang chủ"])
 def test_the_name_of_the_site_is_no_headline(surround, title):
-    assert stated_title(surround(f"<html><head><title>{title}</title></head><body><div id='text'></div></body></html>").metadata) is None
+    assert (
+        stated_title(surround(f"<html><head><title>{title}</title></head><body><div id='text'></div></body></html>").metadata)
+        is None
+    )
 
 
 def test_the_selector_of_the_definition_wins(headline, prose):

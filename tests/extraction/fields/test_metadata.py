@@ -25,7 +25,12 @@ def test_title_opengraph_and_meta_elements_are_read():
         "<meta property='article:section' content='Tin hoạt động'>"
     )
     assert (read.title, read.titles) == ("Hội nghị giao ban", ("Hội nghị giao ban 2017",))
-    assert (read.description, read.site_name, read.generator, read.type) == ("Sáng 14/8", "Liên hiệp hội", "NukeViet v4.5", "article")
+    assert (read.description, read.site_name, read.generator, read.type) == (
+        "Sáng 14/8",
+        "Liên hiệp hội",
+        "NukeViet v4.5",
+        "article",
+    )
     assert read.keywords == ("hội nghị", "giao ban", "trí thức")
     assert (read.canonical, read.section, read.language) == ("https://hoi.example.vn/12", "Tin hoạt động", "vi")
 
@@ -69,28 +74,37 @@ def test_json_beyond_repair_is_passed_over(text):
 
 
 def test_values_of_another_type_than_expected_are_passed_over():
-    read = metadata(ld('{"@type":"Article","headline":["Hội nghị"],"author":"Mai Lan","keywords":7,"datePublished":null,"publisher":[]}'))
+    read = metadata(
+        ld('{"@type":"Article","headline":["Hội nghị"],"author":"Mai Lan","keywords":7,"datePublished":null,"publisher":[]}')
+    )
     assert (read.titles, read.keywords, read.published, read.publisher) == (("Hội nghị",), (), (), "")
     assert [stated.value for stated in read.authors] == ["Mai Lan"]
 
 
 def test_statements_are_ordered_by_trust():
     read = metadata(
-        ld('{"@type":"Article","datePublished":"2017-08-14"}') + "<meta property='article:published_time' content='2017-08-13'>",
+        ld('{"@type":"Article","datePublished":"2017-08-14"}')
+        + "<meta property='article:published_time' content='2017-08-13'>",
         "<time datetime='2017-08-12'>12/8</time><span itemprop='datePublished' content='2017-08-11'></span>",
     )
     assert [stated.reader for stated in read.published] == ["json-ld", "meta", "time", "microdata"]
 
 
 def test_a_time_styled_as_an_update_is_a_modification():
-    read = metadata("", "<time class='entry-date published' datetime='2017-08-12'></time><time class='updated' datetime='2017-08-20'></time>")
+    read = metadata(
+        "",
+        "<time class='entry-date published' datetime='2017-08-12'></time><time class='updated' datetime='2017-08-20'></time>",
+    )
     assert [stated.value for stated in read.published] == ["2017-08-12"]
     assert [stated.value for stated in read.modified] == ["2017-08-20"]
 
 
 def test_a_breadcrumb_in_microdata_is_read():
     item = "<li itemprop='itemListElement'><a itemprop='item' href='/x'><span itemprop='name'>{}</span></a></li>"
-    assert metadata("", f"<ol>{item.format('Trang nhất')}{item.format('Tin hoạt động')}</ol>").breadcrumb == ("Trang nhất", "Tin hoạt động")
+    assert metadata("", f"<ol>{item.format('Trang nhất')}{item.format('Tin hoạt động')}</ol>").breadcrumb == (
+        "Trang nhất",
+        "Tin hoạt động",
+    )
 
 
 def test_a_page_that_states_nothing_states_nothing():

@@ -101,7 +101,8 @@ def test_the_printed_date_wins_over_the_moment_of_the_last_edit(surround, prose)
     head = '<meta property="article:published_time" content="2017-08-14ICT09:25:00">'
     under = (
         '<span class="hidden" itemprop="datePublished">2017-09-01T10:00:00+07:00</span>'
-        '<span itemprop="dateModified" content="2017-09-01T10:00:00+07:00"></span><span class="h5">Thứ hai - 14/08/2017 09:25</span>'
+        '<span itemprop="dateModified" content="2017-09-01T10:00:00+07:00"></span>'
+        '<span class="h5">Thứ hai - 14/08/2017 09:25</span>'
     )
     around = surround(page(text=prose, head=head, under=under))
     published = read_published(around)

@@ -5,19 +5,19 @@ import pytest
 from scraper.extraction.section import read_keywords, read_section
 
 TITLE = "Hội nghị giao ban công tác sáu tháng đầu năm"
-MENU = "<ul class='menu'><li><a href='/'>Trang chủ</a></li><li><a href='/gt'>Giới thiệu</a></li><li><a href='/tin'>Tin tức</a></li></ul>"
+MENU = "<ul class='menu'><li><a href='/'>Trang chủ</a></li><li><a href='/gt'>Giới thiệu</a></li></ul>"
 
 
 def page(above="", under="", text="", below="", head=""):
     return f"""<html><head><title>{TITLE}</title>{head}</head><body>{MENU}
-      <div id="left"><p>Thông tin cần biết</p><p>Lịch công tác tuần</p><p>Danh bạ điện thoại</p><p>Thư viện ảnh tư liệu</p></div>
+      <div id="left"><p>Thông tin cần biết</p><p>Lịch công tác tuần</p><p>Danh bạ</p><p>Thư viện ảnh tư liệu</p></div>
       <div id="main">{above}<h1>{TITLE}</h1>{under}<div id="text">{text}</div>{below}</div></body></html>"""
 
 
 SECTIONS = {
-    "<div class='breadcrumb'><a href='/'>Trang chủ</a> » <a href='/t'>Tin tức</a> » <a href='/t/h'>Tin hoạt động</a></div>": "breadcrumb",
-    f"<div class='breadcrumb'><a href='/'>Trang chủ</a> / <a href='/t/h'>Tin hoạt động</a> / {TITLE}</div>": "breadcrumb",
-    f"<ol class='breadcrumb'><li><a>Trang chủ</a></li><li><a>Tin hoạt động</a></li><li>{TITLE[:30]}...</li></ol>": "breadcrumb",
+    "<p class='breadcrumb'>Trang chủ » <a href='/t'>Tin tức</a> » <a href='/h'>Tin hoạt động</a></p>": "breadcrumb",
+    f"<div class='breadcrumb'><a href='/'>Trang chủ</a> / <a href='/h'>Tin hoạt động</a> / {TITLE}</div>": "breadcrumb",
+    f"<ol class='breadcrumb'><li>Trang chủ</li><li>Tin hoạt động</li><li>{TITLE[:30]}...</li></ol>": "breadcrumb",
     "<p>Trang chủ &gt; Tin tức &gt; Tin hoạt động</p>": "breadcrumb",
     "<td class='FolderTitle'>Tin hoạt động</td>": "class",
     "<p><a href='/t'>Tin tức</a></p><p><a href='/t/h'>Tin hoạt động</a></p><p class='date'>14/8/2017</p>": "links",
@@ -46,7 +46,10 @@ def test_the_category_stands_elsewhere(surround, prose, parts, reader):
 
 
 def test_of_several_categories_the_one_in_the_address_is_taken(surround, prose):
-    links = "".join(f"<a rel='category tag' href='/category/{slug}/'>{name}</a>" for slug, name in (("tw", "Tin Trung ương"), ("hd", "Tin hoạt động")))
+    links = "".join(
+        f"<a rel='category tag' href='/category/{slug}/'>{name}</a>"
+        for slug, name in (("tw", "Tin Trung ương"), ("hd", "Tin hoạt động"))
+    )
     around = surround(page(text=prose, below=f"<p>{links}</p>"), url="https://hoi.example.vn/tin/tw/hoi-nghi/")
     assert read_section(around).value == "Tin Trung ương"
 
@@ -97,5 +100,7 @@ def test_links_to_categories_are_no_tags(surround, prose):
 
 
 def test_the_selectors_of_the_definition_win(surround, prose):
-    around = surround(page(text=prose, below="<p class='s'>Tin vắn</p><b class='k'>một</b><b class='k'>hai</b>"), section=".s", keywords=".k")
+    around = surround(
+        page(text=prose, below="<p class='s'>Tin vắn</p><b class='k'>một</b><b class='k'>hai</b>"), section=".s", keywords=".k"
+    )
     assert (read_section(around).value, read_keywords(around).value) == ("Tin vắn", ("một", "hai"))
