@@ -28,6 +28,9 @@ LISTED = re.compile(r"\(\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}[^)]{0,8}\
 
 STOPS = (".", "!", "?", ":", ";", "…", '"', "”", ")")
 ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
+FRAME, FRAME_SHARE = frozenset({LineKind.NOISE, LineKind.CONTACT}), 0.4
+"""Kinds of lines that the foot of a page is made of, and their share in one."""
+
 LEAST = 12.0
 """Weight below which there is no text: a date line weighs less."""
 
@@ -76,6 +79,9 @@ def find_body(
 def _is_frame(element: html.HtmlElement, outline: Outline, after: int) -> bool:
     """Say whether ``element`` is part of the page's frame: its foot, or behind a whole menu."""
     if any(is_footer(holder) for holder in (element, *element.iterancestors())):
+        return True
+    inside = outline.within(element)
+    if sum(classify_line(line.text) in FRAME for line in inside) >= FRAME_SHARE * len(inside):
         return True
     between = outline.lines[after : outline.span(element)[0]] if after else ()
     return sum(line.linked and line.box is not None for line in between) >= MENU
@@ -175,11 +181,11 @@ def _widened(element: html.HtmlElement, outline: Outline, after: int) -> html.Ht
     """Return the element around ``element`` that still holds text of the article and little else."""
     best = element
     clean, foreign = _sums(outline.lines)
-    start, end = _behind(outline.span(element), after)
+    start, end = _behind(element, outline, after)
     for holder in element.iterancestors():
         if holder.tag in ("body", "html"):
             break
-        first, last = _behind(outline.span(holder), after)
+        first, last = _behind(holder, outline, after)
         inside = clean[end] - clean[start]
         more = clean[last] - clean[first] - inside
         dirt = foreign[last] - foreign[first] - (foreign[end] - foreign[start])
@@ -204,14 +210,16 @@ def _sums(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
 FOREIGN = frozenset({LineKind.RELATED, LineKind.COMMENTS, LineKind.CONTACT, LineKind.NOISE, LineKind.RELATED_ITEM})
 
 
-def _behind(span: tuple[int, int], after: int) -> tuple[int, int]:
-    """Return the part of ``span`` that lies behind the headline."""
-    return max(span[0], after), max(span[1], after)
+def _behind(element: html.HtmlElement, outline: Outline, after: int) -> tuple[int, int]:
+    """Return the span of ``element`` as far as it lies behind the headline and on the page."""
+    start, end = outline.span(element)
+    last = len(outline.lines)  # an element whose text turned out to be nothing visible ends one line further
+    return min(max(start, after), last), min(max(end, after), last)
 
 
 def _grown(core: html.HtmlElement, outline: Outline, after: int, reader: str) -> Body:
     """Return the body with the text that goes on behind its container, as it does where a stray end tag closed that early."""
-    start, end = _behind(outline.span(core), after)
+    start, end = _behind(core, outline, after)
     whole = core
     last = end
     for holder in list(core.iterancestors())[:2]:

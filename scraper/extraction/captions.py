@@ -11,7 +11,7 @@ from scraper.article import Image
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
-from scraper.extraction.pieces import Piece, Role
+from scraper.extraction.piece import Piece, Role
 from scraper.text import fold
 
 Frame = Callable[[Piece], html.HtmlElement | None]

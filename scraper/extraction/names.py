@@ -52,8 +52,8 @@ ACTS = re.compile(
 """What offices do in captions and sentences, and not in signatures."""
 
 ROLE = re.compile(
-    r"\s*[-–,]\s*(?:chuyên viên|phó|trưởng|giám đốc|chủ tịch|giáo viên|hiệu trưởng|cán bộ|phóng viên|ủy viên|uỷ viên|tổ trưởng|thư ký"
-    r"|phòng|ban|sở|hội|văn phòng|trung tâm|chi cục|viện|trường)\b",
+    r"\s*[-–,]\s*(?:chuyên viên|phó|trưởng|giám đốc|chủ tịch|giáo viên|hiệu trưởng|cán bộ|phóng viên|ủy viên|uỷ viên"
+    r"|tổ trưởng|thư ký|phòng|ban|sở|hội|văn phòng|trung tâm|chi cục|viện|trường)\b",
     re.IGNORECASE,
 )
 MOST_WORDS = 8

@@ -10,7 +10,7 @@ from scraper.extraction.body import Body, is_sentence
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Outline
 from scraper.extraction.pictures import real_alt
-from scraper.extraction.pieces import Piece, Role
+from scraper.extraction.piece import Piece, Role
 
 ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 BUTTONS = frozenset({LineKind.NOISE, LineKind.ATTACHMENTS, LineKind.DATE, LineKind.POSTER})

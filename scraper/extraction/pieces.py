@@ -2,21 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from lxml import html
 
-from scraper.article import Image, Span
 from scraper.extraction.body import Body
 from scraper.extraction.outline import INLINE, SILENT, Outline
 from scraper.extraction.page import Page
-from scraper.extraction.pictures import Picture, read_picture
-from scraper.extraction.spans import Run, read_spans
+from scraper.extraction.piece import Piece, Role
+from scraper.extraction.pictures import read_picture
+from scraper.extraction.spans import Mark, Run, read_spans
 from scraper.extraction.tables import is_data, read_rows
-
-Mark = Literal["strong", "emphasis", "underline", "subscript", "superscript"]
 
 MARKS: dict[str, Mark] = {
     "b": "strong",
@@ -40,52 +37,6 @@ UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE
 CAPTION = re.compile(
     r"caption|chu-?thich|photo-?note|img-?desc|image-?desc|pic-?desc|photocms_caption|figdesc|ghi-?chu-?anh", re.IGNORECASE
 )
-
-
-class Role(StrEnum):
-    """What a piece is on the page."""
-
-    PARAGRAPH = "paragraph"
-    HEADING = "heading"
-    ITEM = "item"
-    QUOTE = "quote"
-    CAPTION = "caption"
-    TABLE = "table"
-    PICTURE = "picture"
-    EMBED = "embed"
-
-
-@dataclass(slots=True)
-class Piece:
-    """One line of text, table, picture or embedded thing."""
-
-    role: Role
-    element: html.HtmlElement
-    """Block it stands in."""
-    spans: tuple[Span, ...] = ()
-    text: str = ""
-    parts: tuple[str, ...] = ()
-    """The text nodes it is made of, stripped."""
-    centred: bool = False
-    group: html.HtmlElement | None = None
-    """List it is an item of."""
-    cell: html.HtmlElement | None = None
-    """Cell or figure it stands in."""
-    level: int = 0
-    rows: tuple[tuple[str, ...], ...] = ()
-    picture: Picture | None = None
-    image: Image | None = None
-    """The picture with its caption, once that is known."""
-    url: str = ""
-
-    @property
-    def linked(self) -> bool:
-        """Whether all of the text is links."""
-        return bool(self.spans) and all(span.href or not span.text.strip(" -–•»>.,|") for span in self.spans)
-
-    def all(self, mark: Mark) -> bool:
-        """Say whether all of the text bears ``mark``."""
-        return bool(self.spans) and all(mark in span.marks or not span.text.strip(" .,:;()") for span in self.spans)
 
 
 class _Look(NamedTuple):

@@ -17,6 +17,9 @@ from scraper.site import Generation, Selectors, Site
 REACH, FEWEST_WORDS = 6, 4
 """Lines between a title and the running text, and words of a title that nothing marks as one."""
 
+LEAST_TEXT = 400
+"""Characters of running text from which a page without a marked headline is taken for an article."""
+
 TITLE_KINDS = (None, LineKind.NAME, LineKind.CAPTION, LineKind.DATELINE)
 
 
@@ -87,9 +90,10 @@ def line_behind(headline: Found[str] | None, outline: Outline) -> int:
 def _above_text(outline: Outline) -> Found[str] | None:
     """Return the title right above the running text, for pages whose markup and head both say nothing about it."""
     body = find_body(outline, None, 0)
-    if body is None:
+    running = [line for line in outline.lines[body.start : body.end] if is_sentence(line)] if body else []
+    if sum(len(line.text) for line in running) < LEAST_TEXT:
         return None
-    first = next((line.place for line in outline.lines[body.start : body.end] if is_sentence(line)), body.start)
+    first = running[0].place
     near = [line for line in outline.lines[max(0, first - REACH) : first] if _is_title(line)]
     line = next((line for line in near if line.bold), near[-1] if near else None)
     return Found(line.text, "above-text", line.element) if line else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from scraper.extraction.pieces import Piece
+from scraper.extraction.piece import Piece
 from scraper.extraction.titles import squeezed
 
 SIZE = re.compile(r"-\d{2,4}x\d{2,4}(?=\.\w+$)")

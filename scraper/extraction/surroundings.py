@@ -33,8 +33,6 @@ class Surroundings:
     """Element that holds the text; None where none was found."""
     asides: tuple[html.HtmlElement, ...] = ()
     """Elements inside or beside the body that are not part of the article."""
-    body_span: tuple[int, int] | None = None
-    """Place of the body's first line and the one behind its last, where those are known better than from its element."""
 
     @cached_property
     def headline_span(self) -> tuple[int, int]:
@@ -48,7 +46,7 @@ class Surroundings:
         """First line of the body and the one behind it; without a body, the end of the page."""
         if self.body is None:
             return len(self.outline.lines), len(self.outline.lines)
-        return self.body_span or self.outline.span(self.body)
+        return self.outline.span(self.body)
 
     @cached_property
     def before(self) -> tuple[Line, ...]:

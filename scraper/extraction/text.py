@@ -11,7 +11,8 @@ from scraper.extraction.captions import with_captions
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.noise import without_noise
 from scraper.extraction.pictures import covers
-from scraper.extraction.pieces import Piece, PieceReader, Role
+from scraper.extraction.piece import Piece, Role
+from scraper.extraction.pieces import PieceReader
 from scraper.extraction.reading import Reading
 from scraper.extraction.repeats import without_repeats
 from scraper.extraction.signature import Signature, split_signature

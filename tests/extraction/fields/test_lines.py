@@ -34,7 +34,7 @@ LINES = {
         "Nguồn tin: Báo Khoa học và Đời sống",
         "(Nguồn: vusta.vn)./.",
         "Theo TTXVN",
-        "Theo: daknong.gov.vn",
+        "Theo: hoi.hagiang.gov.vn",
         "Nguồn Cổng TTĐT tỉnh",
     ],
     K.SOURCE_URL: ["http://www.laodong.com.vn/Home/xahoi/2008/4/84275.laodong", "Xem bài gốc tại đây"],
