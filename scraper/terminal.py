@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from time import monotonic
@@ -10,7 +11,6 @@ from rich.console import Console
 from rich.live import Live
 from rich.logging import RichHandler
 from rich.markup import escape
-from rich.padding import Padding
 from rich.table import Table
 
 from scraper.article import Article, iso
@@ -26,7 +26,7 @@ EXCERPT = 280
 
 NEXT = (
     ("vusta changes", "what became of every article"),
-    ("vusta show https://lienhiephoi-songhong...", "one record; --json for all of it, --history for its versions"),
+    ("vusta show {id}", "one record; --json for all of it, --history for its versions"),
     ("vusta dump", "JSON lines by site and month, in output/dump"),
     ("vusta sites", "the real sites this program knows"),
     ("vusta crawl ho_chi_minh --limit 20", "read one of them (needs the internet)"),
@@ -35,7 +35,7 @@ NEXT = (
 COLUMNS = (("pages", "page/2xx"), ("new", "article/new"), ("changed", "article/changed"), ("unchanged", "article/unchanged"))
 
 
-def set_up_logging(verbose: bool) -> None:  # noqa: FBT001  (one switch of the user's)
+def set_up_logging(verbose: bool) -> None:
     """Send our own log lines to stderr, and Scrapy's too where they are asked for."""
     plain = logging.StreamHandler()
     plain.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
@@ -93,7 +93,9 @@ def print_record(article: Article) -> None:
     when = iso(article.date_published) or "undated"
     out.print(f"{when} · {escape(who)}" + (f" · Nguồn: {escape(article.source)}" if article.source else ""), style="cyan")
     text = article.article_body
-    out.print(Padding(escape(text[:EXCERPT] + ("…" if len(text) > EXCERPT else "")), (0, 0, 0, 2)))
+    shown = text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(' ', 1)[0]} …"
+    for paragraph in shown.split("\n\n"):
+        print(textwrap.fill(paragraph, out.width - 2, initial_indent="  ", subsequent_indent="  "))
     for image in article.images:
         out.print(f"  [dim]picture[/] {escape(image.caption or image.url)}")
     for file in article.attachments:
@@ -116,11 +118,12 @@ def print_sites(sites: Iterable[Site]) -> None:
     out.print(table)
 
 
-def print_demo(samples: Iterable[Article], number: int) -> None:
+def print_demo(samples: Sequence[Article], number: int) -> None:
     """Print some records of the demo, and what to type next."""
     for article in samples:
         print_record(article)
     out.print(f"[bold]{number} articles are in the archive.[/] Go on with:")
     for command, meaning in NEXT:
-        out.print(f"  .venv/bin/{command:<42} [dim]{meaning}[/]")
+        typed = command.format(id=samples[0].id.removeprefix("urn:uuid:")[:8])
+        out.print(f"  .venv/bin/{typed:<38} [dim]{meaning}[/]")
     out.print()

@@ -85,11 +85,11 @@ def crawl_sites(
     """
     settings = Settings()
     settings.setmodule(defaults)
-    settings.update(REPLAY if recording is not None else {}, priority="cmdline")
+    settings.update({"LOG_INSTALL_ROOT_HANDLER": False, **(REPLAY if recording is not None else {})}, priority="cmdline")
     with open_catalogue(output) as catalogue:
         for repaired in repair_open_files(output / CAPTURES):
             log.info("%s: finished after a stop, %d bytes of a torn record cut off", repaired.path.name, repaired.cut)
-        process = AsyncCrawlerProcess(settings, install_root_handler=False)
+        process = AsyncCrawlerProcess(settings)
         jobs = [
             Job(process.create_crawler(spider), begin_crawl(catalogue, output, spider.site, recording, limits))  # type: ignore[attr-defined]  # a SiteSpider
             for spider in spiders

@@ -9,7 +9,7 @@ from scraper.demo.content import Block, Written
 from scraper.demo.pages import Answer, items, link, page, pages_of, table
 
 HOST = "lienhiephoi-cuulong.example"
-SECTIONS = {"Tin trong tỉnh": 1, "Khoa học công nghệ": 2, "Văn bản": 3}
+SECTIONS = {"Trong tỉnh": 1, "Khoa học công nghệ": 2, "Văn bản": 3}
 
 
 def answers(articles: Sequence[Written]) -> Iterator[Answer]:

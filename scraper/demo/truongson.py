@@ -109,7 +109,12 @@ def moment(article: Written) -> str:
 
 def linked_data(article: Written) -> str:
     """Return the JSON-LD that a plugin adds to the head."""
-    about = {"@type": "Article", "headline": article.headline, "articleSection": [article.section], "keywords": list(article.tags)}
+    about = {
+        "@type": "Article",
+        "headline": article.headline,
+        "articleSection": [article.section],
+        "keywords": list(article.tags),
+    }
     dated = {"datePublished": moment(article)} if article.date else {}
     site = {"@type": "WebSite", "name": "Liên hiệp Hội Trường Sơn", "url": HOME}
     data = json.dumps({"@context": "https://schema.org", "@graph": [site, about | dated]}, ensure_ascii=False)

@@ -1,14 +1,15 @@
 """Where the text of an article stands on its page."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import html
 
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.outline import INLINE, Line, Outline
+from scraper.extraction.outline import Outline
+from scraper.extraction.weights import is_footer, is_sentence, sums, weigh
 
 NAMED = re.compile(
     r"(?:^|[\s_-])(?:article-?body|(?:entry|post|article|news|single|td-post|detail|story|page|item|blog|singular|the)[_-]?content"
@@ -21,12 +22,6 @@ NAMED = re.compile(
 )
 """Classes and ids that the container of the text bears, in English and unaccented Vietnamese."""
 
-LONG = 120
-SENTENCE = 50
-LISTED = re.compile(r"\(\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}[^)]{0,8}\)$")
-"""How titles in lists of other articles end: with their date in brackets."""
-
-STOPS = (".", "!", "?", ":", ";", "…", '"', "”", ")")
 ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 FRAME, FRAME_SHARE = frozenset({LineKind.NOISE, LineKind.CONTACT}), 0.4
 """Kinds of lines that the foot of a page is made of, and their share in one."""
@@ -37,9 +32,6 @@ LEAST = 12.0
 SHOWN = ("img", "iframe", "video", "embed", "object")
 MENU = 12
 """Links from which a box of them is the site's menu."""
-
-FAR, STRANGE, SHORT = 0.97, 0.2, 0.2
-"""What is left of a line's weight by each menu entry between headline and it, by a box around it, by its being short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ def find_body(
         start, end = outline.span(element)
         if start < end:
             return Body(element, element, max(start, min(after, end)), end, "selector")
-    weights = _weights(outline, after)
+    weights = weigh(outline, after)
     best = _heaviest(weights)
     if best is None or weights[best] < LEAST or _is_frame(best, outline, after):
         return _beside(headline, outline, after) if headline is not None else None
@@ -105,52 +97,6 @@ def _stands_behind(element: html.HtmlElement, headline: html.HtmlElement, outlin
     return headline not in element.iterancestors() and (place is None or place[0] >= after)
 
 
-def is_sentence(line: Line) -> bool:
-    """Say whether ``line`` is running text rather than a label, a menu entry or the title of another article."""
-    if line.linked or LISTED.search(line.text):
-        return False
-    return len(line.text) >= LONG or (len(line.text) >= SENTENCE and line.text.endswith(STOPS))
-
-
-def _weights(outline: Outline, after: int) -> dict[html.HtmlElement, float]:
-    """Return how much text each element holds more or less directly; short lines count little, in boxes not at all."""
-    home = outline.lines[after - 1].box if 0 < after <= len(outline.lines) else None
-    weights: dict[html.HtmlElement, float] = {}
-    menus = 0
-    for line in outline.lines[after:]:
-        foreign = line.box is not None and line.box is not home
-        menus += line.linked or foreign
-        running = is_sentence(line)
-        if line.linked or (foreign and (not running or is_footer(line.box))) or LISTED.search(line.text):
-            continue
-        weight = len(line.text) * FAR**menus * (1.0 if running else SHORT) * (STRANGE if foreign else 1.0)
-        for element, share in _holders(line.element):
-            weights[element] = weights.get(element, 0.0) + weight * share
-    return weights
-
-
-def is_footer(box: html.HtmlElement | None) -> bool:
-    """Say whether ``box`` is the page's foot."""
-    return box is not None and (box.tag == "footer" or "footer" in f"{box.get('class') or ''} {box.get('id') or ''}".lower())
-
-
-def _holders(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, float]]:
-    """Yield the elements that may be the container of a line, with their shares in it."""
-    while element.tag in INLINE and element.getparent() is not None:
-        element = element.getparent()
-    if element.tag in PARAGRAPHS and element.getparent() is not None:
-        element = element.getparent()
-    share = 1.0
-    for holder in (element, *element.iterancestors()):
-        if holder.tag in ("body", "html") or share < 0.4:
-            return
-        yield holder, share
-        share *= 0.99 if holder is element else 0.7
-
-
-PARAGRAPHS = frozenset("p li h1 h2 h3 h4 h5 h6 blockquote figcaption dd dt pre".split())
-
-
 def _heaviest(weights: dict[html.HtmlElement, float]) -> html.HtmlElement | None:
     """Return the element with most running text, the one named as a text's container before its like."""
     return max(weights, key=lambda element: weights[element] * (1.3 if is_named(element) else 1.0), default=None)
@@ -180,7 +126,7 @@ def _named_ancestor(element: html.HtmlElement, outline: Outline, after: int) -> 
 def _widened(element: html.HtmlElement, outline: Outline, after: int) -> html.HtmlElement:
     """Return the element around ``element`` that still holds text of the article and little else."""
     best = element
-    clean, foreign = _sums(outline.lines)
+    clean, foreign = sums(outline.lines)
     start, end = _behind(element, outline, after)
     for holder in element.iterancestors():
         if holder.tag in ("body", "html"):
@@ -192,22 +138,6 @@ def _widened(element: html.HtmlElement, outline: Outline, after: int) -> html.Ht
         if more > 0.15 * inside and more > 2 * dirt:
             best, start, end = holder, first, last
     return best
-
-
-def _sums(lines: Sequence[Line]) -> tuple[list[int], list[int]]:
-    """Return how many characters of running text, and of menus, lists and feet, stand before each line and the end."""
-    clean, foreign = [0], [0]
-    for line in lines:
-        strange = line.linked or line.box is not None
-        text = not strange and is_sentence(line)
-        if text and classify_line(line.text) in FOREIGN:
-            strange, text = True, False
-        clean.append(clean[-1] + text * len(line.text))
-        foreign.append(foreign[-1] + strange * len(line.text))
-    return clean, foreign
-
-
-FOREIGN = frozenset({LineKind.RELATED, LineKind.COMMENTS, LineKind.CONTACT, LineKind.NOISE, LineKind.RELATED_ITEM})
 
 
 def _behind(element: html.HtmlElement, outline: Outline, after: int) -> tuple[int, int]:

@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
-from scraper.extraction.body import ENDS, is_sentence
+from scraper.extraction.body import ENDS
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Line
 from scraper.extraction.reading import Reading
+from scraper.extraction.weights import is_sentence
 from scraper.site import Kind
 
 Reason = Literal["listing", "home", "search", "print", "error", "login", "challenge", "parked", "shell", "empty"]

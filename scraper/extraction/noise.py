@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from lxml import html
 
 from scraper.extraction.attachments import DOWNLOAD, FILE
-from scraper.extraction.body import Body, is_sentence
+from scraper.extraction.body import Body
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Outline
 from scraper.extraction.pictures import real_alt
 from scraper.extraction.piece import Piece, Role
+from scraper.extraction.weights import is_sentence
 
 ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 BUTTONS = frozenset({LineKind.NOISE, LineKind.ATTACHMENTS, LineKind.DATE, LineKind.POSTER})

@@ -10,8 +10,8 @@ from lxml import html
 from scraper.extraction.body import Body
 from scraper.extraction.outline import INLINE, SILENT, Outline
 from scraper.extraction.page import Page
-from scraper.extraction.piece import Piece, Role
 from scraper.extraction.pictures import read_picture
+from scraper.extraction.piece import Piece, Role
 from scraper.extraction.spans import Mark, Run, read_spans
 from scraper.extraction.tables import is_data, read_rows
 

@@ -5,13 +5,14 @@ from functools import cached_property
 
 from lxml import html
 
-from scraper.extraction.body import Body, find_body, is_sentence
+from scraper.extraction.body import Body, find_body
 from scraper.extraction.headline import read_headline
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata, read_metadata
 from scraper.extraction.outline import Line, Outline, read_outline
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import select
+from scraper.extraction.weights import is_sentence
 from scraper.site import Generation, Selectors, Site
 
 REACH, FEWEST_WORDS = 6, 4
@@ -102,5 +103,8 @@ def _above_text(outline: Outline) -> Found[str] | None:
 def _is_title(line: Line) -> bool:
     """Say whether ``line`` may be a title from its words and place alone."""
     return (
-        not line.linked and line.box is None and len(line.text.split()) >= FEWEST_WORDS and classify_line(line.text) in TITLE_KINDS
+        not line.linked
+        and line.box is None
+        and len(line.text.split()) >= FEWEST_WORDS
+        and classify_line(line.text) in TITLE_KINDS
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from lxml import html
 
 from scraper.article import Span
-from scraper.extraction.body import Body, is_sentence
+from scraper.extraction.body import Body
 from scraper.extraction.captions import with_captions
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.noise import without_noise
@@ -17,6 +17,7 @@ from scraper.extraction.reading import Reading
 from scraper.extraction.repeats import without_repeats
 from scraper.extraction.signature import Signature, split_signature
 from scraper.extraction.titles import squeezed
+from scraper.extraction.weights import is_sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,9 @@ def write_lines(path: Path, lines: Iterator[str]) -> int:
     """Write ``lines`` gzipped to ``path`` at one stroke; return their number."""
     number = 0
     with replaced(path) as stream, gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
-        for number, line in enumerate(lines, 1):
+        for line in lines:
             packed.write(line.encode() + b"\n")
+            number += 1
     return number
 
 

@@ -15,7 +15,9 @@ WRITTEN = [(site, article) for site in SITES for article in articles_of(site)]
 @pytest.fixture(scope="module")
 def records(demo):
     output, _ = demo
-    lines = [line for path in sorted((output / "dump").glob("*/*.jsonl.gz")) for line in gzip.open(path, "rt", encoding="utf-8")]
+    lines = [
+        line for path in sorted((output / "dump").glob("*/*.jsonl.gz")) for line in gzip.open(path, "rt", encoding="utf-8")
+    ]
     return [json.loads(line) for line in lines]
 
 

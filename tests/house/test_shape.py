@@ -1,10 +1,9 @@
 """The shape the house keeps: small modules, small functions, no catch-all."""
 
 import ast
+from pathlib import Path
 
 import pytest
-
-from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 MODULES = sorted(path for room in ("scraper", "spiders", "pipelines") for path in (ROOT / room).rglob("*.py"))
