@@ -77,7 +77,7 @@ def test_extract_prints_one_record_a_line_and_nothing_else(vusta):
 def test_show_and_changes_agree_with_the_dump(demo, vusta):
     output, _ = demo
     path = next((output / "dump").glob("songhong/2017-*.jsonl.gz"))
-    record = json.loads(gzip.open(path, "rt", encoding="utf-8").readline())
+    record = json.loads(gzip.decompress(path.read_bytes()).splitlines()[0])
     shown = json.loads(vusta("show", record["url"], "--json", "--output", output).stdout)
     assert shown["article_body"] == record["article_body"]
     log = [json.loads(line) for line in vusta("changes", "--json", "--output", output).stdout.splitlines()]

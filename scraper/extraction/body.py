@@ -163,6 +163,6 @@ def _grown(core: html.HtmlElement, outline: Outline, after: int, reader: str) ->
             ):
                 return Body(whole, core, start, end, reader)
             last += 1
-            if is_sentence(line) and len(line.text) >= SENTENCE:
+            if is_sentence(line):
                 whole, end = holder, last
     return Body(whole, core, start, end, reader)

@@ -21,7 +21,8 @@ def reason(body: str | bytes, path: str = "/noi-dung-trang") -> str:
 
 
 def item(number: int, text: str = TEXT) -> str:
-    return f"<div class='item'><h3><a href='/tin-{number}.html'>Hội nghị giao ban các hội lần thứ {number}</a></h3><p>{text}</p></div>"
+    title = f"<h3><a href='/tin-{number}.html'>Hội nghị giao ban các hội lần thứ {number}</a></h3>"
+    return f"<div class='item'>{title}<p>{text}</p></div>"
 
 
 def test_a_list_of_titles_with_leads_is_a_listing() -> None:

@@ -19,12 +19,13 @@ def text(body: bytes, content_type: str | None = None, encoding: str | None = No
         "<html><body><p>Mở đầu</p></html><div><p>Kết thúc</p></div></html></body></html>",
         "<html><body><p>Mở đầu</p></BODY></HTML >\n<p>Kết thúc</p>",
         "<html><body><p>Mở đầu\0</p><p>Kết thúc</p>",
-        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>Mở đầu</p><p>Kết thúc</p></body></html>',
+        '<?xml version="1.0" encoding="utf-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body>'
+        "<p>Mở đầu</p><p>Kết thúc</p></body></html>",
         "<body><p>Mở đầu<![if !supportEmptyParas]><![endif]><o:p></o:p></p><p>Kết thúc",
     ],
 )
 def test_nothing_is_lost_behind_a_stray_tag(markup: str) -> None:
-    assert text(markup.encode()) == "Mở đầu Kết thúc" or text(markup.encode()) == "Mở đầuKết thúc"
+    assert text(markup.encode()).replace(" ", "") == "MởđầuKếtthúc"
 
 
 def test_a_page_nested_thousands_deep_is_read_to_its_end() -> None:

@@ -9,9 +9,9 @@ from scraper.article import Article, Heading, ListBlock, Table
 
 Reader = Callable[[str], Article]
 
-FIRST = "Sáng ngày 30/9, tại hội trường trung tâm, Liên hiệp Hội tỉnh đã tổ chức hội nghị tổng kết công tác tư vấn, phản biện năm qua."
-SECOND = "Theo báo cáo, trong năm các hội thành viên đã góp ý cho mười hai dự thảo quy hoạch, trong đó có quy hoạch thủy lợi vùng hạ lưu."
-THIRD = "Phát biểu kết luận, chủ tịch Liên hiệp Hội đề nghị các hội chủ động đăng ký chuyên đề phản biện ngay từ quý đầu của năm tới."
+FIRST = "Sáng ngày 30/9, tại hội trường trung tâm, Liên hiệp Hội tỉnh đã tổ chức hội nghị tổng kết công tác tư vấn năm qua."
+SECOND = "Theo báo cáo, trong năm các hội thành viên đã góp ý cho mười hai dự thảo, trong đó có quy hoạch thủy lợi hạ lưu."
+THIRD = "Phát biểu kết luận, chủ tịch Liên hiệp Hội đề nghị các hội chủ động đăng ký chuyên đề ngay từ quý đầu năm tới."
 TEXT = [FIRST, SECOND, THIRD]
 
 MARKUPS = {
@@ -22,21 +22,24 @@ MARKUPS = {
     "divs": f"<div><div>{FIRST}</div><div>&nbsp;</div><div>{SECOND}</div><div>{THIRD}</div></div>",
     "breaks": f"<div>{FIRST}<br><br>{SECOND}<br/>\n<br />{THIRD}</div>",
     "text directly in a cell": f"<table><tr><td>{FIRST}<p>{SECOND}</p>{THIRD}</td></tr></table>",
-    "nested layout tables": f"<table><tr><td><table><tr><td><table><tbody><tr><td><p>{FIRST}</p></td></tr></tbody></table></td></tr>"
+    "nested layout tables": "<table><tr><td><table><tr><td><table><tbody><tr><td>"
+    f"<p>{FIRST}</p></td></tr></tbody></table></td></tr>"
     f"<tr><td><p>{SECOND}</p><p>{THIRD}</p></td></tr></table></td></tr></table>",
     "stray end tag": f"<div><div class='noi-dung'><p>{FIRST}</p></div></div><p>{SECOND}</p><p>{THIRD}</p>",
+    "container closed early": f"<div class='noi-dung'><p>{FIRST}</p><p>{SECOND}</p></div></div><p>{THIRD}</p>",
     "unclosed inline": f"<div><p><b><font color=blue>{FIRST}</p><p><i>{SECOND}</p><p>{THIRD}</p></div>",
     "words cut by spans": "<div>"
     + "".join(f"<p><span>{t[:7]}</span><span>{t[7:15]}</span>{t[15:]}</p>" for t in TEXT)
     + "</div>",
     "decomposed": unicodedata.normalize("NFD", f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"),
-    "spaces": f"<div><p>{FIRST.replace(' ', '&nbsp; ')}</p><p>{SECOND.replace(' ', chr(10) + '   ')}</p><p>\u200b{THIRD}</p></div>",
+    "spaces": f"<div><p>{FIRST.replace(' ', '&nbsp; ')}</p>"
+    f"<p>{SECOND.replace(' ', chr(10) + '   ')}</p><p>\u200b{THIRD}</p></div>",
     "lines broken inside sentences": "<div>" + "".join(f"<p>{t.replace(' đã ', '<br>đã ')}</p>" for t in TEXT) + "</div>",
     "sections": f"<section><p>{FIRST}</p></section><section><p>{SECOND}</p></section><section><p>{THIRD}</p></section>",
     "comments and scripts": f"<div><!-- chèn --><p>{FIRST}</p><script>var p = '<p>không phải chữ</p>';</script><p>{SECOND}</p>"
     f"<style>p{{margin:0}}</style><p>{THIRD}</p></div>",
-    "hidden": f"<div><p style='display:none'>Đoạn này không hiện ra cho người đọc thấy, dù nó đủ dài.</p><p>{FIRST}</p><p>{SECOND}</p>"
-    f"<p>{THIRD}</p></div>",
+    "hidden": "<div><p style='display:none'>Đoạn này không hiện ra cho người đọc thấy, dù nó đủ dài.</p>"
+    f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>",
 }
 
 
@@ -46,7 +49,8 @@ def test_text_is_the_same_in_every_markup(read: Reader, markup: str) -> None:
 
 
 NOISE = {
-    "related box": "<div class='related'><h4>Tin liên quan</h4><ul><li><a href='/a-1.html'>Hội thảo về nước sạch nông thôn</a></li></ul></div>",
+    "related box": "<div class='related'><h4>Tin liên quan</h4><ul>"
+    "<li><a href='/a-1.html'>Hội thảo về nước sạch nông thôn</a></li></ul></div>",
     "related lines": "<p>&gt;&gt; <a href='/b-2.html'>Trao giải cuộc thi sáng tạo thanh thiếu niên</a></p>",
     "linked titles": "<p><a href='/c-3.html'>Khai mạc triển lãm sản phẩm khoa học của tỉnh</a></p>",
     "share bar": "<div class='sharedaddy'><a href='#'>Facebook</a> <a href='#'>Zalo</a> <a href='#'>Chia sẻ</a></div>",
@@ -69,7 +73,8 @@ def test_what_stands_behind_the_article_is_left_out(read: Reader) -> None:
     others = "".join(
         f"<li><a href='/d-{n}.html'>Hội viên tiêu biểu số {n} của tỉnh</a> (0{n}/09/2023)</li>" for n in range(1, 5)
     )
-    behind = f"<p>Các tin khác</p><ul>{others}</ul><p>Ý kiến bạn đọc</p><p>Bài viết rất bổ ích, mong ban biên tập đăng tiếp phần sau.</p>"
+    comment = "<p>Ý kiến bạn đọc</p><p>Bài viết rất bổ ích, mong ban biên tập đăng tiếp phần sau.</p>"
+    behind = f"<p>Các tin khác</p><ul>{others}</ul>{comment}"
     assert read(f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{behind}</div>").article_body.split("\n\n") == TEXT
 
 
@@ -133,7 +138,7 @@ def test_a_data_table_gives_its_rows(read: Reader) -> None:
 
 def test_lists_headings_and_marks_are_kept(read: Reader) -> None:
     article = read(
-        f"<div><p>{FIRST}</p><h3>Kết quả</h3><ol><li>Góp ý <b>mười hai</b> dự thảo;</li><li>Ba hội thảo.</li></ol><p>{SECOND}</p></div>"
+        f"<div><p>{FIRST}</p><h3>Kết quả</h3><ol><li>Góp ý <b>mười</b> dự thảo;</li><li>Ba hội thảo.</li></ol></div>"
     )
     heading, items = article.blocks[1:3]
     assert isinstance(heading, Heading)
