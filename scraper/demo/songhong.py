@@ -84,7 +84,7 @@ def whole(article: Written, newest: Sequence[Written]) -> str:
         f'<div class="breadcrumb">{crumbs}</div><div class="news_column"><h1 class="title">{escape(article.headline)}</h1>'
         f'<div class="info"><span class="h5">{when}</span> {link(path_of(article, "print"), "In ra")}</div>{text_of(article)}'
         + (f'<div class="files"><h4>Tập tin đính kèm</h4><ul>{files}</ul></div>' if files else "")
-        + "".join(f'<p align="right"><strong>Tác giả: {escape(name)}</strong></p>' for name in article.authors)
+        + (f'<p align="right"><strong>Tác giả: {escape(", ".join(article.authors))}</strong></p>' if article.authors else "")
         + (f"<p><strong>Nguồn tin: {escape(article.source)}</strong></p>" if article.source else "")
         + f'<div class="hit">Lượt xem: {400 + 7 * article.number}</div></div>'
         f'<div class="other-news"><h4>Những tin khác</h4><ul>{others}</ul></div>'
