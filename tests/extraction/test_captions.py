@@ -42,6 +42,20 @@ def test_the_paragraph_behind_a_picture_without_caption_stays_text(read: Reader)
     assert article.images[0].caption == ""
 
 
+@pytest.mark.parametrize(
+    "whole",
+    [
+        f"<div>{FIRST}<br>{PICTURE}<br>{SECOND}<br>{FIRST.lower()}</div>",
+        f"<table><tr><td>{FIRST}<br>{PICTURE}<br>{SECOND}</td></tr></table>",
+        f"<table><tr><td><p>{FIRST}</p><p>{PICTURE}</p></td></tr><tr><td><p>{SECOND}</p></td></tr></table>",
+    ],
+)
+def test_text_that_shares_its_block_or_table_with_a_picture_stays_text(read: Reader, whole: str) -> None:
+    article = read(f"<div>{whole}</div>")
+    assert SECOND in article.article_body
+    assert article.images[0].caption == ""
+
+
 def test_a_credit_inside_the_caption_is_named(read: Reader) -> None:
     article = read(f"<div><p>{FIRST}</p><p align=center>{PICTURE}</p><p align=center><i>{CAPTION}. Ảnh: Minh Tâm</i></p></div>")
     assert article.images[0].credit == "Minh Tâm"

@@ -93,6 +93,14 @@ def test_a_notice_with_nothing_but_a_file_is_an_article() -> None:
     assert [file.url for file in article.attachments] == [f"{HOST}/tep/ke-hoach-12.pdf"]
 
 
+def test_titles_of_other_articles_are_never_the_text_of_a_notice() -> None:
+    others = "".join(
+        f"<li>Thông báo số {n} về việc tổ chức hội thi của các hội thành viên (0{n}/08/2023)</li>" for n in range(1, 7)
+    )
+    content = page(f"<p><a href='/tep/ke-hoach-12.pdf'>Kế hoạch 12</a></p><div><ul>{others}</ul></div>")
+    assert extract(read_page(content, f"{HOST}/ke-hoach"), anonymous(HOST)).article_body == ""
+
+
 def test_the_foot_of_the_page_is_never_the_text() -> None:
     content = page("<p><img src='/anh/hoi-thi.jpg' width=600 height=400></p>", "Chùm ảnh hội thi sáng tạo kỹ thuật của tỉnh")
     article = extract(read_page(content, f"{HOST}/chum-anh"), anonymous(HOST))

@@ -88,6 +88,18 @@ def test_a_label_that_opens_a_comment_form_elsewhere_does_not_end_the_text(read:
     assert body.endswith(THIRD)
 
 
+@pytest.mark.parametrize("line", ["Thiết kế bởi nhóm kỹ sư trẻ của Hội Xây dựng.", "Đơn vị thực hiện: Hội Làm vườn tỉnh."])
+def test_a_sentence_with_the_words_of_a_foot_stays_inside_the_text(read: Reader, line: str) -> None:
+    assert read(f"<div><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p></div>").article_body.split("\n\n") == [FIRST, line, SECOND]
+
+
+def test_text_goes_on_behind_a_container_that_a_stray_tag_closed(read: Reader) -> None:
+    texts = [f"Nội dung thứ {number} của hội nghị là: {text}" for number, text in enumerate(TEXT * 3)]
+    inside = "".join(f"<p>{text}</p>" for text in texts)
+    body = read(f"<div><div class='noi-dung'>{inside}</div></div><p>{THIRD}</p><div>Lượt xem: 12</div>").article_body
+    assert body.split("\n\n") == [*texts, THIRD]
+
+
 def test_a_lead_outside_the_container_comes_first_and_once(read: Reader) -> None:
     article = read(
         f"<h2 class='sapo'>{FIRST}</h2><div class='share'><a href='#'>Chia sẻ</a></div><div><p>{SECOND}</p><p>{THIRD}</p></div>"
