@@ -148,9 +148,8 @@ def demo(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001 
     known = demonstration.sites(PLATFORMS)
     results = _crawl(list(known.values()), output, Recording(demonstration.recordings()), Limits(everything=True))
     with closing(read_catalogue(output)) as catalogue:
-        terminal.print_demo(
-            [next(catalogue.articles(name)) for name in known], sum(c.standing for c in catalogue.counts().values())
-        )
+        samples = [max(catalogue.articles(name), key=lambda article: len(article.images)) for name in known]
+        terminal.print_demo(samples, sum(count.standing for count in catalogue.counts().values()))
     _finish(results)
 
 

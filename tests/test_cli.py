@@ -89,3 +89,18 @@ def test_scrapy_lists_every_site_that_can_be_crawled(vusta, tmp_path):
     from spiders.loader import DefinitionLoader, shipped_and
 
     assert DefinitionLoader(shipped_and(None)).list() == sorted(name for name, site in shipped_and(None).items() if site.hosts)
+
+
+def test_the_progress_on_a_terminal_does_not_disturb_the_crawl(tmp_path):
+    import pty
+    import subprocess
+    import sys
+
+    ours, theirs = pty.openpty()
+    code = "from scraper.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "demo", "--output", tmp_path], stdout=subprocess.DEVNULL, stderr=theirs, check=False
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 0

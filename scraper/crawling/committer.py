@@ -32,6 +32,8 @@ class Committer:
 
     def opened(self) -> None:
         """Begin to look."""
+        self.crawl.outcome = "running"
+        self.crawl.stats = self.crawler.stats
         self.timer.start(INTERVAL, now=False)
 
     def commit(self) -> None:
@@ -45,16 +47,11 @@ class Committer:
 
     def closed(self, spider: Spider, reason: str) -> None:  # noqa: ARG002  (a signal's arguments)
         """End the crawl."""
+        self.crawl.outcome = reason
         if self.crawl.failure:
             return
         self.timer.stop()
         try:
-            self.crawl.finish(reason, counts_of(self.crawler))
+            self.crawl.finish()
         except VustaError as error:
             self.crawl.failure = error
-
-
-def counts_of(crawler: Crawler) -> dict[str, int]:
-    """Return the numbers that our own parts counted, as ``thing/outcome``."""
-    stats = crawler.stats.get_stats() if crawler.stats else {}
-    return {name: value for name, value in stats.items() if name.count("/") == 1 and isinstance(value, int)}

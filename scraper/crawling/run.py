@@ -15,7 +15,6 @@ from scrapy.settings import Settings
 from scraper import settings as defaults
 from scraper.captures import Recording, repair_open_files
 from scraper.catalogue import open_catalogue
-from scraper.crawling.committer import counts_of
 from scraper.crawling.site_crawl import CAPTURES, FINISHED, Limits, SiteCrawl, begin_crawl
 
 log = logging.getLogger(__name__)
@@ -42,7 +41,7 @@ class SiteResult:
 
     site: str
     outcome: str
-    """``finished``, ``running``, or why it stopped."""
+    """``waiting``, ``running``, ``finished``, or why it stopped."""
     counts: dict[str, int]
     """``thing/outcome`` to number."""
     resumed: bool
@@ -63,9 +62,8 @@ class Job:
 
     def result(self) -> SiteResult:
         """Return how it stands."""
-        stats = self.crawler.stats.get_stats() if self.crawler.stats else {}
-        outcome = str(stats.get("finish_reason", "running"))
-        return SiteResult(self.crawl.site.name, outcome, counts_of(self.crawler), self.crawl.run.resumed)
+        crawl = self.crawl
+        return SiteResult(crawl.site.name, crawl.outcome, crawl.counts, crawl.run.resumed)
 
 
 Watch = Callable[[Sequence[Job]], AbstractContextManager[object]]

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from scrapy.statscollectors import StatsCollector
+
 from scraper.article import Article
 from scraper.captures import CaptureWriter, Recording
 from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Run
@@ -58,16 +60,26 @@ class SiteCrawl:
     """Articles put into the catalogue so far."""
     failure: VustaError | None = None
     """What stopped it from writing, None while it can."""
+    outcome: str = "waiting"
+    """``waiting``, ``running``, ``finished``, or why it stopped."""
+    stats: StatsCollector | None = None
+    """What its parts count; None while it waits."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers that our own parts counted, as ``thing/outcome``."""
+        stats = self.stats.get_stats() if self.stats else {}
+        return {name: value for name, value in stats.items() if name.count("/") == 1 and isinstance(value, int)}
 
     @property
     def is_full(self) -> bool:
         """Whether as many articles are stored as were asked for."""
         return self.limits.articles is not None and self.stored >= self.limits.articles
 
-    def finish(self, outcome: str, counts: dict[str, int]) -> None:
+    def finish(self) -> None:
         """End the crawl; one that was stopped stays open, so that the next start goes on with it."""
-        if outcome == FINISHED:
-            self.catalogue.finish_run(self.run, datetime.now(UTC), outcome, counts)
+        if self.outcome == FINISHED:
+            self.catalogue.finish_run(self.run, datetime.now(UTC), self.outcome, self.counts)
         self.catalogue.commit()
         self.catalogue.before_commit.remove(self.captures.sync)
         self.captures.close()

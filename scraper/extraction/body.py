@@ -81,12 +81,14 @@ def _is_frame(element: html.HtmlElement, outline: Outline, after: int) -> bool:
 
 def _beside(headline: html.HtmlElement, outline: Outline, after: int) -> Body | None:
     """Return what stands under the headline of an article without running text: pictures, a video, files."""
+    home = (None, outline.lines[after - 1].box) if after else (None,)
     for holder in headline.iterancestors():
         end = outline.span(holder)[1]
         if holder.tag in ("body", "html") or sum(line.linked for line in outline.lines[after:end]) >= MENU:
             return None
         if end > after or any(_stands_behind(element, headline, outline, after) for element in holder.iter(*SHOWN)):
-            ends = (line.place for line in outline.lines[after:end] if line.box is not None or classify_line(line.text) in ENDS)
+            behind = outline.lines[after:end]
+            ends = (line.place for line in behind if line.box not in home or classify_line(line.text) in ENDS)
             return Body(holder, holder, after, next(ends, end), "headline")
     return None
 

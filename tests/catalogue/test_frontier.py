@@ -243,6 +243,17 @@ def test_a_page_that_its_feed_says_has_changed_is_due_at_once(catalogue, crawl, 
     assert numbers(later.take(9, now + DAY)) == [1]
 
 
+def test_a_page_that_a_listing_named_before_its_sitemap_is_due_all_the_same(catalogue, crawl, make_found, make_fetch, now):
+    frontier = crawl(now)
+    frontier.discover([make_found(1)], now)
+    frontier.done(frontier.take(1, now)[0], make_fetch())
+    later = crawl(now + DAY)
+    later.discover([make_found(1)], now + DAY)
+    assert later.take(9, now + DAY) == []
+    later.discover([make_found(1, modified=now + HOUR)], now + DAY)
+    assert numbers(later.take(9, now + DAY)) == [1]
+
+
 def test_what_its_feed_says_does_not_make_a_run_ask_twice(catalogue, frontier, make_found, make_fetch, now):
     frontier.discover([make_found(1)], now)
     frontier.done(frontier.take(1, now)[0], make_fetch())

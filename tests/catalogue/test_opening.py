@@ -3,15 +3,16 @@
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from scraper.catalogue import Catalogue, open_catalogue, read_catalogue
 from scraper.catalogue import connection as database
-from scraper.catalogue.tables import alembic_version
+from scraper.catalogue.tables import alembic_version, change_counter
 from scraper.errors import OutputError
 
 
@@ -107,6 +108,19 @@ def test_a_locked_catalogue_is_said_to_be_locked_and_the_batch_kept(tmp_path, mo
                 catalogue.commit()
         catalogue.commit()
         assert len(list(catalogue.articles())) == 1
+
+
+def test_a_writer_that_reads_first_is_not_overtaken(tmp_path, catalogue):
+    """SQLite refuses a reader that begins to write after another has written; so a writer takes its place in the queue first."""
+    with open_catalogue(tmp_path) as other:
+        overtaker = threading.Thread(target=other.advance, args=("feeds", 1))
+        with catalogue.database.writing() as connection:
+            assert connection.scalar(select(change_counter.c.last)) == 0
+            overtaker.start()
+            overtaker.join(timeout=0.2)
+            connection.execute(update(change_counter).values(last=5))
+        overtaker.join()
+    assert catalogue.cursor("feeds") == 1
 
 
 @pytest.mark.parametrize("address", ["kho://a/b", "postgresql+nodriver://localhost/archive"])

@@ -47,6 +47,7 @@ def test_the_paragraph_behind_a_picture_without_caption_stays_text(read: Reader)
     [
         f"<div>{FIRST}<br>{PICTURE}<br>{SECOND}<br>{FIRST.lower()}</div>",
         f"<table><tr><td>{FIRST}<br>{PICTURE}<br>{SECOND}</td></tr></table>",
+        f"<div>{PICTURE}<br>{SECOND}<br>{FIRST}<br>{FIRST.lower()}</div>",
         f"<table><tr><td><p>{FIRST}</p><p>{PICTURE}</p></td></tr><tr><td><p>{SECOND}</p></td></tr></table>",
     ],
 )

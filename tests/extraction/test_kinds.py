@@ -101,6 +101,15 @@ def test_titles_of_other_articles_are_never_the_text_of_a_notice() -> None:
     assert extract(read_page(content, f"{HOST}/ke-hoach"), anonymous(HOST)).article_body == ""
 
 
+def test_a_notice_is_read_though_all_of_the_page_stands_in_a_widget() -> None:
+    inside = (
+        "<h1>Lịch tiếp công dân quý ba của Liên hiệp Hội</h1><p>Xem lịch kèm theo</p><p><a href='/tep/lich.pdf'>Lịch</a></p>"
+    )
+    content = f"<title>Lịch tiếp công dân</title><body><div class='main-widget'>{inside}</div>".encode()
+    article = extract(read_page(content, f"{HOST}/lich-tiep"), anonymous(HOST))
+    assert article.article_body == "Xem lịch kèm theo"
+
+
 def test_the_foot_of_the_page_is_never_the_text() -> None:
     content = page("<p><img src='/anh/hoi-thi.jpg' width=600 height=400></p>", "Chùm ảnh hội thi sáng tạo kỹ thuật của tỉnh")
     article = extract(read_page(content, f"{HOST}/chum-anh"), anonymous(HOST))

@@ -83,8 +83,8 @@ def test_a_sentence_with_the_words_of_a_button_stays(read: Reader) -> None:
     assert line in read(f"<div><p>{FIRST}</p><p>{line}</p><p>{SECOND}</p></div>").article_body
 
 
-def test_a_label_that_opens_a_comment_form_elsewhere_does_not_end_the_text(read: Reader) -> None:
-    body = read(f"<div><p>{FIRST}</p><p>Nội dung:</p><p>{SECOND}</p><p>{THIRD}</p></div>").article_body
+def test_a_word_that_stands_over_other_lists_elsewhere_does_not_end_the_text(read: Reader) -> None:
+    body = read(f"<div><p>{FIRST}</p><p>Nổi bật</p><p>{SECOND}</p><p>{THIRD}</p></div>").article_body
     assert body.endswith(THIRD)
 
 
