@@ -5,6 +5,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import Event, Thread
 from time import monotonic
 
 from rich.console import Console
@@ -21,6 +22,11 @@ out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False)
 
 QUIET = ("scrapy", "twisted", "py.warnings", "charset_normalizer")
+log = logging.getLogger("vusta")
+
+LOG_EVERY = 30.0
+"""Seconds between two lines about a site in a log."""
+
 EXCERPT = 280
 """Characters of text shown of a record."""
 
@@ -67,11 +73,14 @@ def results_table(results: Iterable[SiteResult], seconds: float | None = None) -
 
 @contextmanager
 def progress(jobs: Sequence[Job]) -> Iterator[None]:
-    """Show on a terminal how ``jobs`` stand while the block runs; elsewhere say a line when it begins."""
-    if not err.is_terminal:
-        logging.getLogger("vusta").info("crawling %s", ", ".join(job.crawl.site.name for job in jobs))
+    """Show how ``jobs`` stand while the block runs: a table on a terminal, a line a site now and then in a log."""
+    with _live(jobs) if err.is_terminal else _logged(jobs):
         yield
-        return
+
+
+@contextmanager
+def _live(jobs: Sequence[Job]) -> Iterator[None]:
+    """Keep a table of ``jobs`` up to date."""
     start = monotonic()
 
     def shown() -> Table:
@@ -79,6 +88,36 @@ def progress(jobs: Sequence[Job]) -> Iterator[None]:
 
     with Live(get_renderable=shown, console=err, refresh_per_second=2, transient=True):
         yield
+
+
+@contextmanager
+def _logged(jobs: Sequence[Job]) -> Iterator[None]:
+    """Write a line for each of ``jobs`` at the beginning and every ``LOG_EVERY`` seconds."""
+    stop = Event()
+
+    def write() -> None:
+        while not stop.wait(LOG_EVERY):
+            for job in jobs:
+                log.info(log_line(job.result()))
+
+    log.info("crawling %s", ", ".join(job.crawl.site.name for job in jobs))
+    writer = Thread(target=write, daemon=True)
+    writer.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        writer.join()
+
+
+def log_line(result: SiteResult) -> str:
+    """Return how one crawl stands, in one line.
+
+    >>> log_line(SiteResult("cao_bang", "running", {"page/2xx": 40, "article/new": 31}, resumed=False))
+    'cao_bang: 40 pages, 31 new, 0 changed, 0 unchanged, 0 failed, running'
+    """
+    numbers = ", ".join(f"{result.counts.get(key, 0)} {name}" for name, key in COLUMNS)
+    return f"{result.site}: {numbers}, {failures(result.counts)} failed, {result.outcome}"
 
 
 def print_results(results: Iterable[SiteResult]) -> None:

@@ -84,7 +84,7 @@ def _beside(headline: html.HtmlElement, outline: Outline, after: int) -> Body | 
     home = (None, outline.lines[after - 1].box) if after else (None,)
     for holder in headline.iterancestors():
         end = outline.span(holder)[1]
-        if holder.tag in ("body", "html") or sum(line.linked for line in outline.lines[after:end]) >= MENU:
+        if holder.tag in ("body", "html") or is_footer(holder) or sum(line.linked for line in outline.lines[after:end]) >= MENU:
             return None
         if end > after or any(_stands_behind(element, headline, outline, after) for element in holder.iter(*SHOWN)):
             behind = outline.lines[after:end]

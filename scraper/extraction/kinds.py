@@ -13,7 +13,7 @@ from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Line
 from scraper.extraction.reading import Reading
 from scraper.extraction.weights import is_sentence
-from scraper.site import Kind
+from scraper.site import Kind, Site
 
 Reason = Literal["listing", "home", "search", "print", "error", "login", "challenge", "parked", "shell", "empty"]
 
@@ -69,6 +69,13 @@ SHORT, LEAST = 600, 40
 """Characters of running text below which a page may be something else, and below which it says nothing."""
 
 
+ADDRESSES: tuple[tuple[re.Pattern[str], Reason], ...] = (
+    (SEARCH_ADDRESS, "search"),
+    (LOGIN_ADDRESS, "login"),
+    (LISTING_ADDRESS, "listing"),
+)
+"""What addresses are in most systems."""
+
 Reader = Callable[[Reading], Reason | None]
 
 
@@ -77,19 +84,19 @@ def read_kind(reading: Reading) -> Reason | None:
     return next((reason for reader in READERS if (reason := reader(reading))), None)
 
 
-def _address(reading: Reading) -> Reason | None:
-    """Judge by the address, unless the site's definition takes it for an article's."""
-    url = reading.page.url
-    kind = reading.site.kind_of(url)
-    if kind is Kind.LISTING or (urlsplit(url).path in ("", "/") and not urlsplit(url).query):
-        return "home" if urlsplit(url).path in ("", "/") else "listing"
+def kind_by_address(url: str, site: Site) -> Reason | None:
+    """Return what the page at ``url`` is from its address alone; the definition is believed before habits of other systems."""
+    kind = site.kind_of(url)
+    parts = urlsplit(url)
+    if parts.path in ("", "/") and (not parts.query or kind is Kind.LISTING):
+        return "home"
+    if kind is Kind.LISTING:
+        return "listing"
     if PRINT_ADDRESS.search(url):
         return "print"
     if kind is Kind.ARTICLE:
         return None
-    if SEARCH_ADDRESS.search(url):
-        return "search"
-    return "login" if LOGIN_ADDRESS.search(url) else "listing" if LISTING_ADDRESS.search(url) else None
+    return next((reason for pattern, reason in ADDRESSES if pattern.search(url)), None)
 
 
 def _system(reading: Reading) -> Reason | None:
@@ -183,5 +190,5 @@ def _unprinted(reading: Reading) -> Reason | None:
     return "listing" if body.reader == "density" and reading.weight < SHORT else None
 
 
-READERS: tuple[Reader, ...] = (_address, _system, _stand_in, _other_title, _cards, _unprinted)
+READERS: tuple[Reader, ...] = (_system, _stand_in, _other_title, _cards, _unprinted)
 """Readers of what a page is, surest first; the first that answers refuses the page."""

@@ -10,7 +10,7 @@ from scraper.extraction.attachments import read_attachments
 from scraper.extraction.blocks import blocks_of
 from scraper.extraction.body import Body
 from scraper.extraction.byline import Source, read_authors, read_source
-from scraper.extraction.kinds import read_kind
+from scraper.extraction.kinds import kind_by_address, read_kind
 from scraper.extraction.lead import read_lead
 from scraper.extraction.noise import boxes_in
 from scraper.extraction.page import Found, Page
@@ -45,6 +45,8 @@ class Fields:
 
 def extract(page: Page, site: Site) -> Article:
     """Return the article on ``page`` as a record without its capture; raises NotAnArticle for every other page."""
+    if reason := kind_by_address(page.url, site):
+        raise NotAnArticle(reason, page.url)
     reading = look_at(page, site)
     reason = read_kind(reading)
     if reason or reading.headline is None or reading.body is None:
