@@ -119,8 +119,8 @@ class Site(Edition):
     """Earlier generations and other editions of the site, newest first."""
     encoding: str | None = None
     """Encoding of its pages where they declare a wrong one."""
-    date_order: Literal["dmy", "mdy"] = "dmy"
-    """Order of day and month in its numeric dates."""
+    date_order: Literal["dmy", "mdy"] | None = None
+    """Order of day and month in its numeric dates; null where nobody has checked, and each line is judged by itself."""
     delay: float = Field(default=1.0, ge=0)
     """Seconds between two requests."""
     concurrency: int = Field(default=1, ge=1, le=8)

@@ -20,6 +20,7 @@ from scraper.extraction.section import read_keywords, read_section
 from scraper.extraction.surroundings import Surroundings, select
 from scraper.extraction.text import Text, read_text
 from scraper.site import Site
+from scraper.text import repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def _fields(reading: Reading, headline: Found[str], around: Surroundings, text: 
 def _article(reading: Reading, found: Fields, blocks: tuple[Block, ...], body: Body) -> Article:
     """Return the record."""
     site, generation = reading.site, reading.generation
+    text = plain_text(blocks)
     return Article(
         id=article_id(site.name, site.article_key(reading.page.url)),
         url=reading.page.url,
@@ -103,7 +105,7 @@ def _article(reading: Reading, found: Fields, blocks: tuple[Block, ...], body: B
         keywords=found.keywords.value if found.keywords else (),
         in_language=(generation.in_language if generation else None) or site.in_language,
         blocks=blocks,
-        article_body=plain_text(blocks),
+        article_body=text,
         date_published=found.date_published.value.moment if found.date_published else None,
         date_published_raw=found.date_published.value.raw if found.date_published else None,
         date_modified=found.date_modified.value.moment if found.date_modified else None,
@@ -112,5 +114,7 @@ def _article(reading: Reading, found: Fields, blocks: tuple[Block, ...], body: B
         source_url=found.source.value.url if found.source else None,
         images=tuple(block for block in blocks if isinstance(block, Image)),
         attachments=found.attachments.value if found.attachments else (),
-        read_by=ReadBy(extractor=scraper.__version__, fields={"body": body.reader, **found.readers}),
+        read_by=ReadBy(
+            extractor=scraper.__version__, fields={"body": body.reader, **found.readers}, doubts=repair(text).doubts
+        ),
     )
