@@ -1,9 +1,12 @@
 """Scrapy settings: differences from the defaults, each with its unit and reason."""
 
+import os
+
 from scraper import __version__
 
 BOT_NAME = "vusta-archive"
-USER_AGENT = f"vusta-archive/{__version__} (archive of Vietnam's science unions; set USER_AGENT to name a contact)"
+CONTACT = os.environ.get("VUSTA_CONTACT", "no contact given")  # whom a webmaster may write to: an address or a page
+USER_AGENT = f"vusta-archive/{__version__} (archive of Vietnam's science unions; {CONTACT})"
 SPIDER_LOADER_CLASS = "spiders.loader.DefinitionLoader"  # a spider per definition, not per module
 
 # Politeness: these are small servers. A definition may ask for less delay.

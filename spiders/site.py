@@ -18,7 +18,7 @@ from scraper.captures import repair_open_files
 from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_catalogue
 from scraper.crawling.scheduler import found_request, request_for
 from scraper.crawling.site_crawl import CAPTURES, Reading, SiteCrawl, begin_crawl
-from scraper.errors import NotAnArticle
+from scraper.errors import NotAnArticle, VustaError
 from scraper.extraction import Page, extract, read_page
 from scraper.site import Kind, Site
 from spiders.discovery import discover
@@ -119,7 +119,10 @@ class SiteSpider(Spider):
         return map(found_request, found)
 
     def failed(self, failure: Failure) -> Iterator[Reading]:
-        """Yield what is known of an address that gave no answer."""
+        """Yield what is known of an address that gave no answer; where we could not write, the crawl ends and it stays open."""
+        if isinstance(failure.value, VustaError):
+            self.crawl.failure = failure.value
+            return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
         refused = isinstance(failure.value, IgnoreRequest)
         self.count("page", "refused" if refused else "failed")

@@ -42,6 +42,7 @@ class Committer:
             self.crawl.catalogue.commit_when_full()
         except VustaError as error:
             self.crawl.failure = error
+        if self.crawl.failure:
             self.timer.stop()
             self.stopping = asyncio.ensure_future(self.crawler.stop_async())
 
