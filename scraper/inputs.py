@@ -1,5 +1,6 @@
 """Files given to ``vusta extract``: HTML pages and WARCs."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,19 +13,25 @@ from scraper.site import Site, anonymous, site_of
 HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "")
 WARC_STARTS = (b"\x1f\x8b", b"WARC/")
 
+HEAD = 1 << 16
+"""What is looked at of a file to tell what it is, bytes."""
+
+CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+"""Bytes that no page is full of; NULs stand between the letters of UTF-16."""
+
 
 def is_warc(path: Path) -> bool:
-    """Say whether ``path`` is a WARC; raises InputError where it is missing, empty or neither text nor WARC."""
+    """Say whether ``path`` is a WARC; raises InputError where it is missing, empty or neither a page nor a WARC."""
     try:
         with path.open("rb") as stream:
-            start = stream.read(4096)
+            start = stream.read(HEAD)
     except OSError as error:
         raise InputError(path, error.strerror or str(error)) from error
     if not start.strip():
         raise InputError(path, "is empty")
     if start.startswith(WARC_STARTS):
         return True
-    if b"\0" in start.replace(b"\xff\xfe", b"", 1)[1::2] or b"<" not in start + path.read_bytes()[: 1 << 20]:
+    if b"<" not in start or len(CONTROLS.findall(start)) * 50 > len(start):
         raise InputError(path, "is neither an HTML page nor a WARC")
     return False
 
