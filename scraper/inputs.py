@@ -1,5 +1,6 @@
 """Files given to ``vusta extract``: HTML pages and WARCs."""
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -16,8 +17,8 @@ WARC_STARTS = (b"\x1f\x8b", b"WARC/")
 HEAD = 1 << 16
 """What is looked at of a file to tell what it is, bytes."""
 
-CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
-"""Bytes that no page is full of; NULs stand between the letters of UTF-16."""
+CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+"""Bytes that no page is full of, unless it is in UTF-16."""
 
 
 def is_warc(path: Path) -> bool:
@@ -31,7 +32,8 @@ def is_warc(path: Path) -> bool:
         raise InputError(path, "is empty")
     if start.startswith(WARC_STARTS):
         return True
-    if b"<" not in start or len(CONTROLS.findall(start)) * 50 > len(start):
+    wide = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    if b"<" not in start or (not wide and len(CONTROLS.findall(start)) * 50 > len(start)):
         raise InputError(path, "is neither an HTML page nor a WARC")
     return False
 
