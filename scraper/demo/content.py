@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CONTENT = Path(__file__).parent / "content"
 
@@ -22,12 +22,17 @@ class Written:
     body: str
     """Blocks parted by blank lines; ``blocks`` reads them."""
     date: date | datetime | None = None
+    """When it was published, on Vietnamese clocks; None where the page is to print no date."""
+    updated: datetime | None = None
+    """When it was brought up to date, where the page is to say so."""
     authors: tuple[str, ...] = ()
     source: str = ""
     lead: str = ""
     tags: tuple[str, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     """File and name of each."""
+    quirks: tuple[str, ...] = ()
+    """Habits of old pages that its site knows by these names."""
 
     @property
     def blocks(self) -> tuple["Block", ...]:
@@ -42,12 +47,32 @@ class Block:
     kind: str
     """``p``, ``h``, ``li``, ``q``, ``img`` or ``table``."""
     rows: tuple[tuple[str, ...], ...]
-    """Its lines, each split at ``|`` where the kind has columns: file, caption and credit of a picture, cells of a table."""
+    """Its lines, each split at ``|`` where the kind has columns: the parts of a picture, the cells of a table."""
 
     @property
     def text(self) -> str:
         """The text of a block that is one line."""
         return self.rows[0][0]
+
+    @property
+    def picture(self) -> "Picture":
+        """The parts of a picture."""
+        return Picture(*self.rows[0])
+
+
+class Picture(NamedTuple):
+    """A picture as written: ``! file | caption | credit | line left under it``."""
+
+    file: str
+    caption: str = ""
+    credit: str = ""
+    left: str = ""
+    """The name of a file or camera shot that the editor forgot under the picture; no part of the article."""
+
+    @property
+    def stem(self) -> str:
+        """The file's name without its ending."""
+        return self.file.rpartition(".")[0]
 
 
 MARKS = {"## ": "h", "- ": "li", "> ": "q", "! ": "img", "| ": "table"}
@@ -78,7 +103,7 @@ def articles_of(site: str) -> tuple[Written, ...]:
 def _fields(table: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the fields of an article in its table."""
     for name, value in table.items():
-        if name == "date":
+        if name in ("date", "updated"):
             yield name, datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value)
         elif isinstance(value, list):
             yield name, tuple(tuple(item) if isinstance(item, list) else item for item in value)

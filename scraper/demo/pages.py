@@ -37,6 +37,16 @@ def page(path: str, text: str) -> Answer:
     return Answer(path, text.encode())
 
 
+def drawing(path: str) -> Answer:
+    """Return a picture."""
+    return Answer(path, PICTURE, "image/jpeg")
+
+
+def document(path: str) -> Answer:
+    """Return a file to be downloaded."""
+    return Answer(path, DOCUMENT, "application/octet-stream")
+
+
 def missing(path: str) -> Answer:
     """Return a page that says that there is none."""
     return Answer(path, "<html><title>404</title><h1>Không tìm thấy trang</h1></html>".encode(), status=404)

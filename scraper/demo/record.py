@@ -11,7 +11,7 @@ from pathlib import Path
 from scraper.captures.warc import head, sha256, warc_date, warc_record
 from scraper.demo import cuulong, songhong, truongson
 from scraper.demo.content import Written, articles_of
-from scraper.demo.pages import DOCUMENT, PICTURE, Answer, missing
+from scraper.demo.pages import Answer, document, drawing, missing
 
 RECORDED = datetime(2023, 12, 1, 2, 0, tzinfo=UTC)
 """When the invented sites are said to have been recorded."""
@@ -19,7 +19,7 @@ RECORDED = datetime(2023, 12, 1, 2, 0, tzinfo=UTC)
 FOLDER = Path(__file__).parent / "sites"
 
 SITES: dict[str, tuple[str, Callable[[Sequence[Written]], Iterator[Answer]], str]] = {
-    "songhong": (songhong.HOST, songhong.answers, "/uploads/"),
+    "songhong": (songhong.HOST, songhong.answers, "/uploads/news/"),
     "truongson": (truongson.HOST, truongson.answers, "/wp-content/uploads/"),
     "cuulong": (cuulong.HOST, cuulong.answers, "/upload/"),
 }
@@ -45,9 +45,9 @@ def files_of(articles: Sequence[Written], folder: str) -> Iterator[Answer]:
     for article in articles:
         for block in article.blocks:
             if block.kind == "img":
-                yield Answer(f"{folder}{block.text}", PICTURE, "image/jpeg")
+                yield drawing(f"{folder}{block.picture.file}")
         for file, _ in article.attachments:
-            yield Answer(f"{folder}{file}", DOCUMENT, "application/octet-stream")
+            yield document(f"{folder}{file}")
 
 
 def record(host: str, answer: Answer) -> bytes:

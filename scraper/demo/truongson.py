@@ -2,16 +2,23 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 from html import escape
 
-from scraper.demo.content import Block, Written
-from scraper.demo.pages import Answer, items, link, page, pages_of, table
+from scraper.demo.content import Block, Picture, Written
+from scraper.demo.pages import Answer, document, drawing, items, link, page, pages_of, table
 from scraper.text import fold
 
 HOST = "lienhiephoi-truongson.example"
 HOME = f"https://{HOST}"
 CATEGORY = ' rel="category tag"'
 SECTIONS = {"Tin tức": "tin-tuc", "Đề tài dự án": "de-tai-du-an", "Thông báo": "thong-bao"}
+
+REPLY = (
+    '<div id="respond" class="comment-respond"><h3>Để lại một bình luận</h3><form>'
+    "<p>Email của bạn sẽ không được hiển thị công khai. Các trường bắt buộc được đánh dấu *</p></form></div>"
+)
+"""The form under every article."""
 
 
 def answers(articles: Sequence[Written]) -> Iterator[Answer]:
@@ -27,6 +34,12 @@ def answers(articles: Sequence[Written]) -> Iterator[Answer]:
         yield page(f"/tag/{tag_slug(tag)}/", frame(tag, listing([article for article in newest if tag in article.tags])))
     for article in articles:
         yield page(f"/{article.slug}/", frame(article.headline, whole(article, newest), linked_data(article)))
+    yield page("/?s=hoi+thao", frame("Kết quả tìm kiếm", listing([one for one in newest if "Hội thảo" in one.headline])))
+    yield page(
+        "/wp-login.php", frame("Đăng nhập", '<form method="post"><input name="log"><input name="pwd" type="password"></form>')
+    )
+    yield drawing("/wp-content/uploads/logo.png")
+    yield from (document(download(file)) for article in articles for file, _ in article.attachments)
     yield Answer("/feed/", feed(newest[:8]).encode(), "application/rss+xml; charset=utf-8")
     yield Answer("/sitemap.xml", sitemap(articles).encode(), "application/xml; charset=utf-8")
 
@@ -38,7 +51,8 @@ def frame(title: str, inside: str, head: str = "") -> str:
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{escape(title)} – Liên hiệp Hội Trường Sơn</title>{head}</head><body>'
         f'<header><a href="/"><img src="/wp-content/uploads/logo.png" alt="logo"></a><nav><ul class="menu">{menu}</ul></nav></header>'
         f'<main>{inside}</main><aside class="sidebar"><form action="/?s="><input name="s"></form><h3>Liên kết</h3>'
-        f"{link('https://khoahoc.example/', 'Cổng khoa học')}</aside><footer>Bản quyền © 2023 Liên hiệp Hội Trường Sơn</footer></body></html>"
+        f"{link('https://khoahoc.example/', 'Cổng khoa học')} {link('/?s=hoi+thao', 'Tìm: hội thảo')} {link('/wp-login.php', 'Đăng nhập')}"
+        "</aside><footer>Bản quyền © 2023 Liên hiệp Hội Trường Sơn</footer></body></html>"
     )
 
 
@@ -59,22 +73,47 @@ def pager(folder: str, number: int, count: int) -> str:
 
 def whole(article: Written, newest: Sequence[Written]) -> str:
     """Return an article with what plugins print into it."""
-    when = f'<time class="entry-date" datetime="{moment(article)}">{article.date:%d/%m/%Y}</time>' if article.date else ""
     tags = ", ".join(link(f"/tag/{tag_slug(tag)}/", tag, ' rel="tag"') for tag in article.tags)
-    related = "".join(f"<li>{link(f'/{other.slug}/', other.headline)}</li>" for other in newest[2:5] if other is not article)
-    files = "".join(f"<p>{link(f'/wp-content/uploads/{file}?download=1', name)}</p>" for file, name in article.attachments)
+    files = "".join(f"<p>{link(download(file), name)}</p>" for file, name in article.attachments)
     return (
         f'<article class="post single"><header class="entry-header"><span class="cat-links">'
         f"{link(f'/category/{SECTIONS[article.section]}/', article.section, CATEGORY)}</span>"
-        f'<h1 class="entry-title">{escape(article.headline)}</h1><div class="entry-meta">{when}</div></header><div class="entry-content">'
+        f'<h1 class="entry-title">{escape(article.headline)}</h1><div class="entry-meta">{dates(article)}</div></header><div class="entry-content">'
         + (f'<p class="sapo"><strong>{escape(article.lead)}</strong></p>' if article.lead else "")
         + f"{''.join(map(block, article.blocks))}{files}"
         + (f'<p style="text-align:right"><strong>{escape(", ".join(article.authors))}</strong></p>' if article.authors else "")
-        + (f"<p><em>Nguồn: {escape(article.source)}</em></p>" if article.source else "")
-        + '<div class="sharedaddy"><h3 class="sd-title">Chia sẻ:</h3><ul><li><a href="https://facebook.example/share">Facebook</a></li></ul></div>'
-        f'<div class="jp-relatedposts"><h3>Có liên quan</h3><ul>{related}</ul></div></div>'
+        + (f"<p><em>Nguồn: {link(f'https://{article.source}/', article.source)}</em></p>" if article.source else "")
+        + f"{plugins(article, newest)}</div>"
         + (f'<footer class="entry-footer"><span class="tags-links">Từ khóa: {tags}</span></footer>' if tags else "")
-        + "</article>"
+        + f"</article>{REPLY}"
+    )
+
+
+def download(file: str) -> str:
+    """Return the path of an attachment; a plugin hangs a parameter on it."""
+    return f"/wp-content/uploads/{file}?download=1"
+
+
+def dates(article: Written) -> str:
+    """Return the days of publication and of the last change, with the moments for machines."""
+    published = (
+        f'<time class="entry-date published" datetime="{moment(article.date)}">{article.date:%d/%m/%Y}</time>'
+        if article.date
+        else ""
+    )
+    return published + (
+        f' <time class="updated" datetime="{moment(article.updated)}">Cập nhật: {article.updated:%d/%m/%Y %H:%M}</time>'
+        if article.updated
+        else ""
+    )
+
+
+def plugins(article: Written, newest: Sequence[Written]) -> str:
+    """Return the boxes that plugins put behind the text, inside its element."""
+    related = "".join(f"<li>{link(f'/{other.slug}/', other.headline)}</li>" for other in newest[2:5] if other is not article)
+    return (
+        '<div class="sharedaddy"><h3 class="sd-title">Chia sẻ:</h3><ul><li><a href="https://facebook.example/share">Facebook</a></li></ul></div>'
+        f'<div class="jp-relatedposts"><h3>Có liên quan</h3><ul>{related}</ul></div>'
     )
 
 
@@ -82,13 +121,7 @@ def block(block: Block) -> str:
     """Return one block."""
     match block.kind:
         case "img":
-            file, caption, credit = (*block.rows[0], "", "")[:3]
-            words = f"{escape(caption)}{f' – Ảnh: {escape(credit)}' if credit else ''}"
-            below = f'<figcaption class="wp-caption-text">{words}</figcaption>' if words else ""
-            return (
-                '<figure class="wp-caption aligncenter"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" '
-                f'data-src="/wp-content/uploads/{file}" alt="{escape(caption)}">{below}</figure>'
-            )
+            return figure(block.picture)
         case "table":
             return f'<figure class="wp-block-table">{table(block.rows)}</figure>'
         case "li":
@@ -101,23 +134,36 @@ def block(block: Block) -> str:
             return f"<p>{escape(block.text)}</p>"
 
 
-def moment(article: Written) -> str:
-    """Return the date of publication as machines read it."""
-    text = article.date.isoformat() if article.date else ""
-    return f"{text}:00+07:00" if "T" in text and len(text) == 16 else f"{text}+07:00" if "T" in text else text
+def figure(picture: Picture) -> str:
+    """Return a picture that a script is to load, with its caption."""
+    words = f"{escape(picture.caption)}{f' – Ảnh: {escape(picture.credit)}' if picture.credit else ''}"
+    below = f'<figcaption class="wp-caption-text">{words}</figcaption>' if words else ""
+    return (
+        '<figure class="wp-caption aligncenter"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" '
+        f'data-src="/wp-content/uploads/{picture.file}" alt="{escape(picture.caption)}">{below}</figure>'
+    )
+
+
+def moment(when: date | None) -> str:
+    """Return a moment in Vietnamese time, or a day, as machines read it; nothing for None."""
+    if isinstance(when, datetime):
+        return f"{when.isoformat()}+07:00"
+    return when.isoformat() if when else ""
 
 
 def linked_data(article: Written) -> str:
-    """Return the JSON-LD that a plugin adds to the head."""
+    """Return the JSON-LD that a plugin adds to the head, and the link to the feed."""
     about = {
         "@type": "Article",
         "headline": article.headline,
+        "author": {"@type": "Person", "name": "admin"},
         "articleSection": [article.section],
         "keywords": list(article.tags),
     }
-    dated = {"datePublished": moment(article)} if article.date else {}
+    dated = {"datePublished": moment(article.date), "dateModified": moment(article.updated or article.date)}
     site = {"@type": "WebSite", "name": "Liên hiệp Hội Trường Sơn", "url": HOME}
-    data = json.dumps({"@context": "https://schema.org", "@graph": [site, about | dated]}, ensure_ascii=False)
+    graph = [site, about | (dated if article.date else {})]
+    data = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
     return f'<script type="application/ld+json">{data}</script><link rel="alternate" type="application/rss+xml" href="/feed/">'
 
 
