@@ -55,8 +55,8 @@ def article_in_file(path: Path, url: str | None, sites: Mapping[str, Site]) -> A
     """Return the article in an HTML file that was served at ``url``; raises InputError where it holds none."""
     address = url or path.absolute().as_uri()
     try:
-        page = read_page(path.read_bytes(), address)
-        return extract(page, site_of(address, sites.values()) or anonymous(address))
+        site = site_of(address, sites.values()) or anonymous(address)
+        return extract(read_page(path.read_bytes(), address, encoding=site.encoding), site)
     except NotAnArticle as finding:
         raise InputError(path, f"holds no article ({finding.reason})") from finding
 

@@ -51,11 +51,6 @@ def set_up_logging(verbose: bool) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
-def failures(counts: dict[str, int]) -> int:
-    """Return the number of pages that gave no answer, or one that says the server is unwell."""
-    return counts.get("page/failed", 0) + counts.get("page/5xx", 0)
-
-
 def results_table(results: Iterable[SiteResult], seconds: float | None = None) -> Table:
     """Return how the crawls stand, a row a site."""
     table = Table(box=None, pad_edge=False, header_style="bold")
@@ -67,7 +62,7 @@ def results_table(results: Iterable[SiteResult], seconds: float | None = None) -
         numbers = [str(result.counts.get(key, 0)) for _, key in COLUMNS]
         rate = [f"{result.counts.get('page/2xx', 0) / seconds:.1f}"] if seconds else []
         state = result.outcome + (" (resumed)" if result.resumed else "")
-        table.add_row(result.site, *numbers, str(failures(result.counts)), *rate, state)
+        table.add_row(result.site, *numbers, str(result.failed), *rate, state)
     return table
 
 
@@ -117,7 +112,7 @@ def log_line(result: SiteResult) -> str:
     'cao_bang: 40 pages, 31 new, 0 changed, 0 unchanged, 0 failed, running'
     """
     numbers = ", ".join(f"{result.counts.get(key, 0)} {name}" for name, key in COLUMNS)
-    return f"{result.site}: {numbers}, {failures(result.counts)} failed, {result.outcome}"
+    return f"{result.site}: {numbers}, {result.failed} failed, {result.outcome}"
 
 
 def print_results(results: Iterable[SiteResult]) -> None:

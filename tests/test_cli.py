@@ -104,3 +104,12 @@ def test_the_progress_on_a_terminal_does_not_disturb_the_crawl(tmp_path):
     os.close(theirs)
     os.close(ours)
     assert done.returncode == 0
+
+
+def test_a_recording_names_the_sites_to_crawl(vusta, tmp_path):
+    definitions = demonstration.HERE / "definitions"
+    recording = next(path for path in demonstration.recordings() if path.name.startswith("cuulong"))
+    done = vusta("crawl", "--replay", recording, "--sites", definitions, "--output", tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "cuulong" in done.stderr
+    assert "songhong" not in done.stderr

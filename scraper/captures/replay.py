@@ -29,7 +29,7 @@ class Recording:
     @property
     def hosts(self) -> set[str]:
         """The hosts that answer."""
-        return {key.split("/")[2] for key in self.places}
+        return {key.split("/", 1)[0] for key in self.places}
 
     def lookup(self, url: str) -> Captured | None:
         """Return the recorded response to ``url``, None where there is none."""

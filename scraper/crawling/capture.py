@@ -28,7 +28,7 @@ class CaptureMiddleware:
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Capture ``response``; what a recording does not hold is no response and is not captured."""
-        request.meta.setdefault("fetched", datetime.now(UTC))
+        request.meta["fetched"] = request.meta.pop("recorded", None) or datetime.now(UTC)
         if NOT_RECORDED not in response.flags:
             request.meta["capture"] = self.crawl.captures.write(exchange(request, response))
         return response

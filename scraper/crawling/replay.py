@@ -30,7 +30,7 @@ class ReplayHandler:
         found = self.recording.lookup(request.url)
         if found is None:
             return Response(request.url, status=404, flags=[NOT_RECORDED])
-        request.meta["fetched"] = found.capture.date
+        request.meta["recorded"] = found.capture.date
         return Response(request.url, status=found.status, headers=found.headers, body=found.body)
 
     async def close(self) -> None:

@@ -49,8 +49,14 @@ class SiteResult:
 
     @property
     def is_sound(self) -> bool:
-        """Whether the site was read to its end and answered."""
-        return self.outcome == FINISHED and self.counts.get("page/2xx", 0) > 0
+        """Whether the site was read to its end, answered more often than it failed, and no page broke the reader."""
+        answered, failed = self.counts.get("page/2xx", 0), self.failed
+        return self.outcome == FINISHED and answered > failed and not self.counts.get("spider_exceptions/count")
+
+    @property
+    def failed(self) -> int:
+        """Pages that gave no answer, one that says the server is unwell, or that broke the reader."""
+        return sum(self.counts.get(name, 0) for name in ("page/failed", "page/5xx", "spider_exceptions/count"))
 
 
 @dataclass(frozen=True, slots=True)
