@@ -26,6 +26,9 @@ ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 FRAME, FRAME_SHARE = frozenset({LineKind.NOISE, LineKind.CONTACT}), 0.4
 """Kinds of lines that the foot of a page is made of, and their share in one."""
 
+LEAST_KNOWN, NEARLY = 150, 0.8
+"""Characters of running text that a known container holds at least, and the share of the most that still counts as most."""
+
 LEAST = 12.0
 """Weight below which there is no text: a date line weighs less."""
 
@@ -47,7 +50,7 @@ class Body:
     end: int
     """Place behind its last line."""
     reader: str
-    """``selector``, ``class``, ``density`` or, where there is no running text, ``headline``."""
+    """``selector``, ``template``, ``class``, ``density`` or, where there is no running text, ``headline``."""
 
 
 def find_body(
@@ -66,6 +69,19 @@ def find_body(
     if core is not None:
         return _grown(core, outline, after, "class")
     return _grown(_widened(best, outline, after), outline, after, "density")
+
+
+def body_in(known: Iterable[html.HtmlElement], outline: Outline, after: int) -> Body | None:
+    """Return the text in the one of ``known`` containers that holds it, behind line ``after``; None where that is too little."""
+    weights: dict[html.HtmlElement, int] = {}
+    for element in known:
+        start, end = _behind(element, outline, after)
+        weights[element] = sum(len(line.text) for line in outline.lines[start:end] if is_sentence(line))
+    most = max(weights.values(), default=0)
+    if most < LEAST_KNOWN:
+        return None
+    full = [element for element, weight in weights.items() if weight >= NEARLY * most]
+    return _grown(min(full, key=lambda element: len(outline.within(element))), outline, after, "template")
 
 
 def _is_frame(element: html.HtmlElement, outline: Outline, after: int) -> bool:

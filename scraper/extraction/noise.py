@@ -1,7 +1,7 @@
 """What stands inside the body of an article and is not part of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from lxml import html
 
@@ -11,7 +11,9 @@ from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Outline
 from scraper.extraction.pictures import real_alt
 from scraper.extraction.piece import Piece, Role
+from scraper.extraction.template import Template
 from scraper.extraction.weights import is_sentence
+from scraper.text import fold_spaces
 
 ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 BUTTONS = frozenset({LineKind.NOISE, LineKind.ATTACHMENTS, LineKind.DATE, LineKind.POSTER})
@@ -35,6 +37,18 @@ RIGHTS = re.compile(r"ghi rõ nguồn|vi phạm bản quyền|giữ bản quyề
 
 SENTENCE_END = (".", ";", ":", ",")
 
+READ_FIRST = ENDS | {
+    LineKind.AUTHOR,
+    LineKind.AUTHOR_AND_PHOTO_CREDIT,
+    LineKind.POSTER,
+    LineKind.CONTRIBUTOR,
+    LineKind.NAME,
+    LineKind.SOURCE,
+    LineKind.PHOTO_CREDIT,
+    LineKind.CAPTION,
+}
+"""Kinds of lines that say something although they stand on every page: a byline, a credit, where the text ends."""
+
 
 def boxes_in(body: Body, outline: Outline) -> frozenset[html.HtmlElement]:
     """Return the boxes inside the body that hold links to other articles, tags, comments and the like."""
@@ -50,6 +64,18 @@ def _is_foreign(box: html.HtmlElement, outline: Outline) -> bool:
         return True
     clean = sum(len(line.text) for line in lines if is_sentence(line))
     return clean * 2 < sum(len(line.text) for line in lines)
+
+
+def without_frame(pieces: Sequence[Piece], template: Template, kept: Container[LineKind | None] = ()) -> list[Piece]:
+    """Return ``pieces`` without lines of the site's frame, but those of a kind in ``kept``; tables and captions stay whole."""
+    if not template.frame:
+        return list(pieces)
+    return [piece for piece in pieces if not _is_framing(piece, template) or classify_line(piece.text) in kept]
+
+
+def _is_framing(piece: Piece, template: Template) -> bool:
+    """Say whether a piece is a line of the frame."""
+    return bool(piece.text) and piece.role not in (Role.TABLE, Role.CAPTION) and template.is_frame(piece.text)
 
 
 def without_noise(pieces: Sequence[Piece]) -> list[Piece]:
@@ -74,7 +100,8 @@ def kind_of(piece: Piece) -> LineKind | None:
 
 def _is_row_of_buttons(piece: Piece) -> bool:
     """Say whether most of a line's text nodes are buttons and counters: "In bài viết | Gửi email | A- A A+"."""
-    noise = [part for part in piece.parts if classify_line(part) in BUTTONS]
+    parts = [text for part in piece.parts if (text := fold_spaces(part))]
+    noise = [part for part in parts if classify_line(part) in BUTTONS]
     return len(noise) > 1 and 2 * sum(map(len, noise)) > len(piece.text)
 
 

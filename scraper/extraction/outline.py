@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import html
 
@@ -117,99 +117,118 @@ def _look(tag: str, classes: str | None, name: str | None, style: str | None) ->
     return _Look(names.strip(), tag in INLINE, hidden, box, bold, bool(classes) or tag in ("a", "time"))
 
 
-_Piece = tuple[str, html.HtmlElement, bool, bool]
-"""A run of text on the way to becoming part of a line: the text, its element, whether bold, whether linked."""
-
-
 class _Walk:
-    """One walk over the tree; speed matters here, since every element of every page passes through."""
+    """One walk over the tree. Every element of every page passes through here: the fewest calls and look-ups count."""
 
-    def __init__(self) -> None:
+    __slots__ = ("block", "bold", "box", "element", "gap", "holders", "lines", "linked", "look", "named", "pieces", "spans", "start")
+
+    def __init__(self, root: html.HtmlElement) -> None:
         self.lines: list[Line] = []
         self.spans: dict[html.HtmlElement, tuple[int, int]] = {}
         self.named: dict[str, list[html.HtmlElement]] = {}
-        self.pieces: list[_Piece] = []
+        self.pieces: list[tuple[str, html.HtmlElement, bool, bool]] = []
+        """Runs of text of the line under way: the text, its element, whether bold, whether linked."""
         self.gap = False
+        """Whether the last thing was the end of a named element inside the line."""
+        self.element = self.block = root
+        """Element that the walk is in, and the innermost one with lines of its own."""
+        self.look = _look("html", None, None, None)
+        self.box: html.HtmlElement | None = None
+        self.bold = self.linked = False
+        self.start = 0, 0
+        """Lines before the element, and runs of text before it in the line under way."""
+        self.holders: list[tuple[Any, ...]] = []
+        """The same of the elements around it."""
 
-    def content(
-        self, element: html.HtmlElement, block: html.HtmlElement, box: html.HtmlElement | None, bold: bool, linked: bool
-    ) -> None:
-        """Read text and children of ``element``, given its innermost block and box and whether it is bold or a link."""
-        self.text(element.text, element, bold, linked)
-        for child in element:
-            tag = child.tag
-            if isinstance(tag, str):
-                get = child.get
-                look = _look(tag, get("class"), get("id"), get("style"))
-                if not look.hidden:
-                    if look.names:
-                        self.named.setdefault(look.names, []).append(child)
-                    inside = bold or look.bold, linked or (tag == "a" and get("href") is not None)
-                    if look.inline:
-                        self.inline(child, block, box, *inside, look.apart)
-                    else:
-                        self.flush(block, box)
-                        self.block(child, child if look.box else box, *inside)
-            self.text(child.tail, element, bold, linked)
+    def enter(self, element: html.HtmlElement, look: _Look, is_link: bool) -> None:
+        """Go into ``element``; one with lines of its own ends the line under way."""
+        pieces = self.pieces
+        if look.names:
+            self.named.setdefault(look.names, []).append(element)
+        self.holders.append((self.element, self.look, self.block, self.box, self.bold, self.linked, self.start))
+        if look.inline:
+            if self.gap and look.apart and pieces:  # two named ones in a row are parted by style, not by a space
+                pieces.append((" ", element, True, True))
+        else:
+            if pieces:
+                self.end_line()
+            self.block = element
+            if look.box:
+                self.box = element
+        self.element, self.look, self.start = element, look, (len(self.lines), len(pieces))
+        self.bold, self.linked = self.bold or look.bold, self.linked or is_link
 
-    def text(self, text: str | None, element: html.HtmlElement, bold: bool, linked: bool) -> None:
-        """Add a run of text to the line under way; white space alone begins no line."""
+    def leave(self) -> None:
+        """Leave the element whose end has come, and read the text behind it."""
+        self.close()
+        text = self.element.tail
+        self.element, self.look, self.block, self.box, self.bold, self.linked, self.start = self.holders.pop()
         if text and (self.pieces or not text.isspace()):
-            self.pieces.append((text, element, bold, linked))
+            self.pieces.append((text, self.element, self.bold, self.linked))
             self.gap = False
 
-    def block(self, element: html.HtmlElement, box: html.HtmlElement | None, bold: bool, linked: bool) -> None:
-        """Read an element that stands on lines of its own; ``br`` is one without content."""
-        start = len(self.lines)
-        self.content(element, element, box, bold, linked)
-        self.flush(element, box)
-        self.spans[element] = (start, len(self.lines))
-        self.gap = False
+    def close(self) -> None:
+        """Note which lines the element holds; one with lines of its own ends the line under way."""
+        start, before = self.start
+        if self.look.inline:
+            end = len(self.lines)
+            self.spans[self.element] = (start, end + (end > start or len(self.pieces) > before))
+            self.gap = self.look.apart
+        else:
+            if self.pieces:
+                self.end_line()
+            self.spans[self.element] = (start, len(self.lines))
+            self.gap = False
 
-    def inline(
-        self,
-        element: html.HtmlElement,
-        block: html.HtmlElement,
-        box: html.HtmlElement | None,
-        bold: bool,
-        linked: bool,
-        apart: bool,
-    ) -> None:
-        """Read an element inside a line; two named ones in a row are parted by style, not by a space."""
-        if self.gap and apart and self.pieces:
-            self.pieces.append((" ", element, True, True))
-        start, before = len(self.lines), len(self.pieces)
-        self.content(element, block, box, bold, linked)
-        self.spans[element] = (start, len(self.lines) + (len(self.pieces) > before or len(self.lines) > start))
-        self.gap = apart
-
-    def flush(self, block: html.HtmlElement, box: html.HtmlElement | None) -> None:
-        """End the line under way."""
+    def end_line(self) -> None:
+        """Make a line of the runs of text, of which there is one at least."""
         pieces = self.pieces
-        if not pieces:
-            return
-        self.pieces = []
         if len(pieces) == 1:
             text, element, bold, linked = pieces[0]
         else:
             printed = [piece for piece in pieces if not piece[0].isspace()]
-            text = "".join(piece[0] for piece in pieces)
-            element = block if any(piece[1] is not printed[0][1] for piece in printed) else printed[0][1]
-            bold, linked = all(piece[2] for piece in printed), all(piece[3] for piece in printed)
-        if text := clean(" ".join(text.split())):
-            self.lines.append(Line(text, element, len(self.lines), box, bold, linked))
+            text = "".join([piece[0] for piece in pieces])
+            element, bold, linked = printed[0][1], True, True
+            for piece in printed:
+                element = element if piece[1] is element else self.block
+                bold, linked = bold and piece[2], linked and piece[3]
+        pieces.clear()
+        if text := clean(text):
+            self.lines.append(Line(text, element, len(self.lines), self.box, bold, linked))
 
 
 def read_outline(root: html.HtmlElement) -> Outline:
     """Return what ``root`` prints, line by line; scripts and what is hidden print nothing."""
-    walk = _Walk()
-    walk.block(root, None, bold=False, linked=False)
+    walk = _Walk(root)
+    pieces, unseen = walk.pieces, set[html.HtmlElement]()
+    for element in root.iter():
+        parent, tag = element.getparent(), element.tag
+        if parent in unseen:
+            unseen.add(element)
+            continue
+        while walk.element is not parent and walk.holders:
+            walk.leave()
+        get = element.get
+        look = _look(tag, get("class"), get("id"), get("style")) if isinstance(tag, str) else None
+        if look is None or look.hidden:
+            unseen.add(element)
+            text = element.tail
+        else:
+            if element is not root:
+                walk.enter(element, look, tag == "a" and get("href") is not None)
+            text = element.text
+        if text and (pieces or not text.isspace()):
+            pieces.append((text, walk.element, walk.bold, walk.linked))
+            walk.gap = False
+    while walk.holders:
+        walk.leave()
+    walk.close()
     return Outline(tuple(walk.lines), walk.spans, walk.named)
 
 
 def text_of(element: html.HtmlElement) -> str:
     """Return the text of ``element`` in one line; line breaks count as spaces, scripts and comments are left out."""
-    return clean(" ".join("".join(_texts(element)).split()))
+    return clean("".join(_texts(element)))
 
 
 def _texts(element: html.HtmlElement) -> list[str]:

@@ -33,7 +33,7 @@ class Piece:
     spans: tuple[Span, ...] = ()
     text: str = ""
     parts: tuple[str, ...] = ()
-    """The text nodes it is made of, stripped."""
+    """The text nodes it is made of, as they stand."""
     centred: bool = False
     group: html.HtmlElement | None = None
     """List it is an item of."""
@@ -49,7 +49,7 @@ class Piece:
     @property
     def linked(self) -> bool:
         """Whether all of the text is links."""
-        return bool(self.spans) and all(span.href or not span.text.strip(" -–•»>.,|") for span in self.spans)
+        return bool(self.spans) and not any([not span.href and span.text.strip(" -–•»>.,|") for span in self.spans])
 
     def all(self, mark: Mark) -> bool:
         """Say whether all of the text bears ``mark``."""

@@ -12,7 +12,7 @@ from scraper.extraction.outline import INLINE, SILENT, Outline
 from scraper.extraction.page import Page
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.piece import Piece, Role
-from scraper.extraction.spans import Mark, Run, read_spans
+from scraper.extraction.spans import BREAK, Mark, Run, read_spans
 from scraper.extraction.tables import is_data, read_rows
 
 MARKS: dict[str, Mark] = {
@@ -59,8 +59,7 @@ def _look(tag: str, name: str, style: str, align: str) -> _Look:
     return _Look(bool(UNSEEN.search(style)), centred, tuple(marks), tag == "figcaption" or bool(CAPTION.search(name)))
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
+class _State(NamedTuple):
     """What holds for everything inside an element."""
 
     block: html.HtmlElement
@@ -98,7 +97,7 @@ class PieceReader:
         if not isinstance(tag, str) or tag in SKIPPED or element in self.dropped or self._is_outside(element):
             return
         if tag == "br":
-            self._break(state)
+            self._break()
         elif tag == "img" or tag.endswith(":imagedata"):
             self._picture(element, state)
         elif tag in EMBEDS:
@@ -135,6 +134,8 @@ class PieceReader:
     def _state(self, element: html.HtmlElement, tag: str, state: _State, look: _Look) -> _State:
         """Return what holds inside ``element``."""
         inline = tag in INLINE
+        if inline and tag != "a" and not (look.marks or look.centred or look.caption):
+            return state
         role, level, group = state.role, state.level, state.group
         if look.caption:
             role = Role.CAPTION
@@ -157,20 +158,23 @@ class PieceReader:
 
     def _content(self, element: html.HtmlElement, state: _State) -> None:
         """Read text and children of ``element``."""
-        if element.text:
-            self._runs.append(Run(element.text, state.marks, state.href))
+        self._text(element.text, state)
         for child in element:
             self._enter(child, state)
-            if child.tail:
-                self._runs.append(Run(child.tail, state.marks, state.href))
+            self._text(child.tail, state)
+
+    def _text(self, text: str | None, state: _State) -> None:
+        """Add the text of one text node; white space alone begins no line."""
+        if text and (self._runs or not text.isspace()):
+            self._runs.append(Run(text, state.marks, state.href))
 
     def _href(self, element: html.HtmlElement) -> str | None:
         """Return the address of a link, None where it leads nowhere."""
         return self.page.link(element.get("href") or "")
 
-    def _break(self, state: _State) -> None:
+    def _break(self) -> None:
         """End the line under way at a ``br``; a line that was broken inside a sentence is joined later."""
-        self._runs.append(Run("\n", state.marks, None))
+        self._runs.append(BREAK)
 
     def _flush(self, state: _State) -> None:
         """End the block under way."""

@@ -5,13 +5,14 @@ from functools import cached_property
 
 from lxml import html
 
-from scraper.extraction.body import Body, find_body
+from scraper.extraction.body import Body, body_in, find_body
 from scraper.extraction.headline import read_headline
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata, read_metadata
 from scraper.extraction.outline import Line, Outline, read_outline
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import select
+from scraper.extraction.template import Template
 from scraper.extraction.weights import is_sentence
 from scraper.site import Generation, Selectors, Site
 
@@ -34,6 +35,8 @@ class Reading:
     metadata: Metadata
     headline: Found[str] | None
     body: Body | None
+    template: Template = Template()
+    """What other pages of the site have in common with it."""
 
     @cached_property
     def address(self) -> str:
@@ -64,17 +67,21 @@ class Reading:
     @cached_property
     def weight(self) -> int:
         """Characters of running text in the body."""
-        return sum(len(line.text) for line in self.lines if is_sentence(line))
+        frame = self.template.is_frame
+        return sum(len(line.text) for line in self.lines if is_sentence(line) and not frame(line.text))
 
 
-def look_at(page: Page, site: Site) -> Reading:
+def look_at(page: Page, site: Site, template: Template) -> Reading:
     """Return the first look at ``page`` of ``site``."""
     selectors = selectors_for(page, site)
     outline, metadata = read_outline(page.root), read_metadata(page)
-    headline = read_headline(page, outline, selectors, metadata) or _above_text(outline)
+    weighed = template.without_frame(outline) if template.frame else outline
+    headline = read_headline(page, outline, selectors, metadata) or _above_text(weighed)
+    after = line_behind(headline, outline)
     selected: list[html.HtmlElement] = select(page.root, selectors.body)
-    body = find_body(outline, headline.element if headline else None, line_behind(headline, outline), selected)
-    return Reading(page, site, outline, metadata, headline, body)
+    body = body_in(template.containers_in(outline), weighed, after) if template.known and after and not selected else None
+    body = body or find_body(weighed, headline.element if headline else None, after, selected)
+    return Reading(page, site, outline, metadata, headline, body, template)
 
 
 def selectors_for(page: Page, site: Site) -> Selectors:

@@ -18,9 +18,10 @@ from scraper.extraction.published import Published, read_modified, read_publishe
 from scraper.extraction.reading import Reading, look_at
 from scraper.extraction.section import read_keywords, read_section
 from scraper.extraction.surroundings import Surroundings, select
+from scraper.extraction.template import Template
 from scraper.extraction.text import Text, read_text
 from scraper.site import Site
-from scraper.text import repair
+from scraper.text import doubts_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +45,34 @@ class Fields:
         return {name: hit.reader for name, hit in found.items() if hit}
 
 
-def extract(page: Page, site: Site) -> Article:
-    """Return the article on ``page`` as a record without its capture; raises NotAnArticle for every other page."""
+def extract(page: Page, site: Site, template: Template | None = None) -> Article:
+    """Return the article on ``page`` as a record without its capture; raises NotAnArticle for every other page.
+
+    ``template`` is what is known of other pages of the site.
+    """
+    return record_of(examine(page, site, template))
+
+
+def examine(page: Page, site: Site, template: Template | None = None) -> Reading:
+    """Return the first look at a page that may hold an article; raises NotAnArticle for one that is something else."""
     if reason := kind_by_address(page.url, site):
         raise NotAnArticle(reason, page.url)
-    reading = look_at(page, site)
-    reason = read_kind(reading)
-    if reason or reading.headline is None or reading.body is None:
-        raise NotAnArticle(reason or "empty", page.url)
+    reading = look_at(page, site, template or Template())
+    if reason := read_kind(reading):
+        raise NotAnArticle(reason, page.url)
+    return reading
+
+
+def record_of(reading: Reading) -> Article:
+    """Return the article that was looked at as a record without its capture; raises NotAnArticle where nothing is left of it."""
+    if reading.headline is None or reading.body is None:
+        raise NotAnArticle("empty", reading.page.url)
     around = _surroundings(reading, reading.body)
     text = read_text(reading, reading.body, frozenset(around.asides))
     found = _fields(reading, reading.headline, around, text)
     blocks = tuple(blocks_of(text.without_names(found.authors.value if found.authors else ())))
     if not blocks and not found.attachments:
-        raise NotAnArticle("empty", page.url)
+        raise NotAnArticle("empty", reading.page.url)
     return _article(reading, found, blocks, reading.body)
 
 
@@ -115,6 +130,6 @@ def _article(reading: Reading, found: Fields, blocks: tuple[Block, ...], body: B
         images=tuple(block for block in blocks if isinstance(block, Image)),
         attachments=found.attachments.value if found.attachments else (),
         read_by=ReadBy(
-            extractor=scraper.__version__, fields={"body": body.reader, **found.readers}, doubts=repair(text).doubts
+            extractor=scraper.__version__, fields={"body": body.reader, **found.readers}, doubts=doubts_about(text)
         ),
     )

@@ -1,6 +1,5 @@
 """Runs of text as they stand in the tree, made into lines of clean spans."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -10,15 +9,18 @@ from scraper.text import clean
 
 Mark = Literal["strong", "emphasis", "underline", "subscript", "superscript"]
 ORDER: tuple[Mark, ...] = ("strong", "emphasis", "underline", "subscript", "superscript")
-SPACE = re.compile(r"\s+")
 
 
 class Run(NamedTuple):
-    """Text of one text node; a line feed alone stands for a line break."""
+    """Text of one text node, or BREAK."""
 
     text: str
     marks: frozenset[Mark] = frozenset()
     href: str | None = None
+
+
+BREAK = Run("\n")
+"""A line break inside a block."""
 
 
 class TextLine(NamedTuple):
@@ -26,34 +28,32 @@ class TextLine(NamedTuple):
 
     spans: tuple[Span, ...]
     parts: tuple[str, ...]
-    """Its text nodes, stripped: what a row of buttons is made of."""
+    """Its text nodes as they stand: what a row of buttons is made of."""
 
 
 def read_spans(runs: Sequence[Run]) -> list[TextLine]:
     r"""Return the lines that ``runs`` make, as spans of clean text; empty lines are left out.
 
     >>> strong = frozenset({"strong"})
-    >>> lines = read_spans([Run("Hội ng"), Run("hị", strong), Run(" \u0111\u01b0\u01a1\u0323c "), Run("\n"), Run("Ảnh: An")])
+    >>> lines = read_spans([Run("Hội ng"), Run("hị", strong), Run(" \u0111\u01b0\u01a1\u0323c "), BREAK, Run("Ảnh: An")])
     >>> [[span.text for span in line.spans] for line in lines]
     [['Hội ng', 'hị', ' được'], ['Ảnh: An']]
     """
     lines: list[list[Run]] = [[]]
     for run in runs:
-        if run.text == "\n" and run.href is None:
+        if run is BREAK:
             lines.append([])
         else:
             lines[-1].append(run)
-    found = [TextLine(spans, _parts(line)) for line in lines if (spans := _spans(line))]
+    found = [TextLine(spans, tuple([run.text for run in line])) for line in lines if (spans := _spans(line))]
     return _rejoined(found)
 
 
-def _parts(runs: Iterable[Run]) -> tuple[str, ...]:
-    """Return the texts of ``runs``, stripped, without empty ones."""
-    return tuple(text for run in runs if (text := " ".join(run.text.split())))
-
-
-def _spans(runs: Iterable[Run]) -> tuple[Span, ...]:
+def _spans(runs: Sequence[Run]) -> tuple[Span, ...]:
     """Return one line of spans, white space folded, empty where it holds only white space."""
+    if len(runs) == 1:
+        text = clean(runs[0].text)
+        return (_span(text, runs[0]),) if text else ()
     merged = [
         Run("".join(run.text for run in group), *key) for key, group in groupby(runs, key=lambda run: (run.marks, run.href))
     ]
@@ -73,11 +73,12 @@ def _folded(runs: Iterable[Run]) -> Iterator[Run]:
     found: list[Run] = []
     space = True
     for run in runs:
-        text = SPACE.sub(" ", run.text)
-        text = text[1:] if space and text.startswith(" ") else text
-        if text:
-            space = text.endswith(" ")
-            found.append(run._replace(text=text))
+        text = " ".join(run.text.split())
+        before = " " if not space and run.text[:1].isspace() else ""
+        behind = " " if text and run.text[-1:].isspace() else ""
+        if before or text:
+            space = bool(behind or not text)
+            found.append(Run(before + text + behind, run.marks, run.href))
     while found and found[-1].text.endswith(" "):
         last = found.pop()
         if last.text.strip():

@@ -9,7 +9,7 @@ from scraper.article import Span
 from scraper.extraction.body import Body
 from scraper.extraction.captions import with_captions
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.noise import without_noise
+from scraper.extraction.noise import READ_FIRST, without_frame, without_noise
 from scraper.extraction.pictures import covers
 from scraper.extraction.piece import Piece, Role
 from scraper.extraction.pieces import PieceReader
@@ -36,11 +36,13 @@ class Text:
 def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -> Text:
     """Return the text that stands in ``body``, the lead before it, leaving out what stands in ``asides``."""
     title = squeezed(reading.headline.value) if reading.headline else ""
-    inside = without_noise(PieceReader(reading.page, reading.outline, body, asides).read(body.element))
+    found = PieceReader(reading.page, reading.outline, body, asides).read(body.element)
+    inside = without_noise(without_frame(found, reading.template, READ_FIRST))
     inside = [piece for piece in inside if not piece.text or squeezed(piece.text) != title]
     pieces = with_captions([*_covers(reading, body, asides), *_opening(reading, body), *inside])
     signature = split_signature([piece.text for piece in pieces if piece.text])
-    return Text(tuple(without_repeats(_without_last_lines(pieces, signature.consumed_count))), signature)
+    text = without_frame(_without_last_lines(pieces, signature.consumed_count), reading.template)
+    return Text(tuple(without_repeats(text)), signature)
 
 
 def _covers(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from scraper.extraction.metadata import Metadata
@@ -13,7 +14,7 @@ PARTS = re.compile(r"\s+[-–—|»«:•/~]+\s+|\s*[|»]\s*|\s+-(?=\S)")
 """What parts the title of the article from the name of the site."""
 
 CUT = re.compile(r"\s*(?:\.{2,}|…)$")
-MARKS = re.compile(r"[\W_]+")
+WORDS = re.compile(r"[^\W_]+")
 SITE = re.compile(
     r"(?:trang (?:chủ|nhất|thông tin|tin|web)|cổng (?:thông tin|giao tiếp|ttđt)|web ?site|home)\b",
     re.IGNORECASE,
@@ -67,13 +68,14 @@ class Hints:
         return share if share >= 0.6 else 0.0
 
 
+@lru_cache(maxsize=1 << 12)  # titles and lines are compared by several readers
 def squeezed(text: str) -> str:
     """Return ``text`` in small letters and without punctuation, for comparing titles.
 
     >>> squeezed("Hội nghị  “Giao ban” – 2017!")
     'hội nghị giao ban 2017'
     """
-    return MARKS.sub(" ", text.casefold()).strip()
+    return " ".join(WORDS.findall(text.casefold()))
 
 
 def plain(text: str) -> str:
@@ -122,21 +124,22 @@ def site_names(metadata: Metadata) -> set[str]:
 def home_names(page: Page) -> set[str]:
     """Return the texts, and the descriptions of logos, of the links to the home page, squeezed."""
     names: set[str] = set()
+    host = urlsplit(page.url).netloc
     for link in page.root.iter("a"):
-        if is_home(link.get("href") or "", page.url):
+        if is_home(link.get("href") or "", host):
             names |= {squeezed(text_of(link)), *(squeezed(image.get("alt") or "") for image in link.iter("img"))}
     return names - {""}
 
 
-def is_home(href: str, url: str) -> bool:
-    """Say whether ``href`` on the page at ``url`` leads to the home page.
+def is_home(href: str, host: str) -> bool:
+    """Say whether ``href`` on a page of ``host`` leads to the home page.
 
-    >>> [is_home(href, "https://a.vn/tin/1.html") for href in ("/", "https://a.vn", "/tin/", "#")]
+    >>> [is_home(href, "a.vn") for href in ("/", "https://a.vn", "/tin/", "#")]
     [True, True, False, False]
     """
     if href in HOMES:
         return True
-    return href.startswith("http") and href.split("://", 1)[-1].strip("/") == urlsplit(url).netloc
+    return href.startswith("http") and href.split("://", 1)[-1].strip("/") == host
 
 
 def foot_names(outline: Outline) -> set[str]:

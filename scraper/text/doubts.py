@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
 from unicodedata import name
 
 from scraper.text.mojibake import has_mojibake
 from scraper.text.syllables import is_vietnamese_syllable
 
 WORD = re.compile(r"[^\W\d_]+")
-SWAPPED = re.compile("[ơịĩƠỊĨ]")
-SWAPS = str.maketrans("ơịĩƠỊĨ", "ôòóÔÒÓ")
+SWAPS = str.maketrans("ơịĩ", "ôòó")
 """What PDF converters print for letters of VNI fonts. Not undone: half of the words become other words (toàn, tồn)."""
 
-FRAGMENT = re.compile(r"(?<![\w.])(?<!\d )[b-df-hj-np-tv-xzđ]{1,3}(?![\w.])")
-"""A word in small letters without a vowel, and no unit behind a number."""
+PUNCTUATION = ".,;:!?()[]\"'“”‘’–-/…*"
+FRAGMENT = re.compile("[b-df-hj-np-tv-xzđ]{1,3}")
+"""A word in small letters without a vowel."""
 
 FOREIGN = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲιυ\u0400-\u058f]")
 """Letters of Cyrillic and Armenian, and those of Greek that look Latin and stand for nothing in the sciences."""
@@ -21,7 +23,7 @@ FOREIGN = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲιυ\u0400-\u058f]")
 GAP = re.compile(r"(?<![\w./=&?])[^\W\d_]+\?[^\W\d_]+(?![\w./=&])")
 """A question mark inside a word that is no part of an address."""
 
-SIGN_INSIDE = re.compile(r"[A-Za-z][¡-©«-´¶¸¹»-¿×÷][A-Za-z]")
+SIGN_INSIDE = re.compile(r"[¡-©«-´¶¸¹»-¿×÷](?<=[A-Za-z].)[A-Za-z]")
 
 ENOUGH = 3
 """Words that must look alike before anything is said; one or two may be a formula, a name or a slip."""
@@ -30,19 +32,20 @@ SCATTERED_SHARE = 0.2
 """Share of the words that are fragments in text whose letters were torn apart."""
 
 
-def _words_with(letter: re.Pattern[str], text: str) -> list[str]:
-    """Return the words of ``text`` that hold ``letter``."""
-    return [word for word in WORD.findall(text) if letter.search(word)] if letter.search(text) else []
-
-
 def has_vni_swaps(text: str) -> bool:
     """Say whether two words or more are none until ơ, ị and ĩ are read as ô, ò and ó.
 
     >>> has_vni_swaps("khơng chỉ đào tạo giáo viên mà cịn đào tạo"), has_vni_swaps("kiến trúc vĩ mô, thị trường, thơ ơ")
     (True, False)
     """
-    words = {word.lower() for word in _words_with(SWAPPED, text)}
-    return sum(not is_vietnamese_syllable(word) and is_vietnamese_syllable(word.translate(SWAPS)) for word in words) > 1
+    words = {word.strip(PUNCTUATION) for word in text.lower().split() if "ơ" in word or "ị" in word or "ĩ" in word}
+    return sum(map(_is_swapped, words)) > 1
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_swapped(word: str) -> bool:
+    """Say whether a word becomes a syllable when its letters are swapped back."""
+    return not is_vietnamese_syllable(word) and is_vietnamese_syllable(word.translate(SWAPS))
 
 
 def is_scattered(text: str) -> bool:
@@ -51,8 +54,11 @@ def is_scattered(text: str) -> bool:
     >>> is_scattered("L ch s chi c bàn ầ Th o lu n trong"), is_scattered("nặng 5 kg, dài 3 m, cao 20 cm, v.v. và t.p")
     (True, False)
     """
-    fragments = set(FRAGMENT.findall(text))
-    return len(fragments) >= ENOUGH and len(FRAGMENT.findall(text)) > SCATTERED_SHARE * len(WORD.findall(text))
+    words = text.split()
+    if len([word for word in set(words) if FRAGMENT.fullmatch(word)]) < ENOUGH:
+        return False
+    fragments = [word for before, word in pairwise(["", *words]) if FRAGMENT.fullmatch(word) and not before[-1:].isdigit()]
+    return len(set(fragments)) >= ENOUGH and len(fragments) > SCATTERED_SHARE * len(words)
 
 
 def mixes_scripts(text: str) -> bool:
@@ -61,8 +67,8 @@ def mixes_scripts(text: str) -> bool:
     >>> mixes_scripts("Сһở ϲả ցіɑ ᵭìոһ"), mixes_scripts("α-amylase, 5 μm, ΔH, TNFα, NF-κB")
     (True, False)
     """
-    mixed = [word for word in _words_with(FOREIGN, text) if len({name(letter, "").split(" ")[0] for letter in word}) > 1]
-    return len(mixed) >= ENOUGH
+    words = [word for word in WORD.findall(text) if FOREIGN.search(word)] if FOREIGN.search(text) else []
+    return sum(len({name(letter, "").split(" ")[0] for letter in word}) > 1 for word in words) >= ENOUGH
 
 
 def has_lost_characters(text: str) -> bool:
@@ -71,7 +77,7 @@ def has_lost_characters(text: str) -> bool:
     >>> has_lost_characters("Li?n hi?p c?c h?i"), has_lost_characters("Vì sao? http://a.vn/x.php?id=1")
     (True, False)
     """
-    return "\ufffd" in text or len(GAP.findall(text)) >= ENOUGH
+    return "\ufffd" in text or ("?" in text and len(GAP.findall(text)) >= ENOUGH)
 
 
 def has_unread_font(text: str) -> bool:

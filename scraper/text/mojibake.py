@@ -15,8 +15,8 @@ SIGNS = "\x80-\x9f¡-¬®-¿‚ƒ„†‡ˆ‰Š‹ŒŽ˜š›œžŸ"
 """The same without those that stand next to letters in clean text: spaces, soft hyphens, quotes, dashes."""
 
 MARK = re.compile(
-    f"á[º»][{REST}]|Æ[¡°¯]|Ä[‘ƒ‚]|â€[{REST}]"  # letters of U+1E80 to U+1EFF; ơ ư Ư; đ ă Ă; quotes and dashes
-    f"|[ÂÃĂÄÅÆâ][{SIGNS}]|(?<=[a-z])[ÂÃĂÄÅÌ][{REST}]|[ÂĂ]\xa0"
+    f"[áÆÄâÂÃĂÅÌ](?:(?<=á)[º»][{REST}]|(?<=Æ)[¡°¯]|(?<=Ä)[‘ƒ‚]|(?<=â)€[{REST}]"  # U+1E80 to U+1EFF; ơ ư Ư; đ ă Ă; quotes
+    f"|(?<=[ÂÃĂÄÅÆâ])[{SIGNS}]|(?<=[a-z][ÂÃĂÄÅÌ])[{REST}]|(?<=[ÂĂ])\xa0)"
 )
 """What clean text never holds. A capital with a no-break space or a quote behind it may be clean (``XÃ HỘI``), but no word
 ends in Â or Ă."""

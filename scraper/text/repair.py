@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from scraper.text.characters import drop_invisible, replace_lookalikes, resolve_entities, show_controls
@@ -13,11 +14,8 @@ from scraper.text.mojibake import has_mojibake, undo_mojibake
 
 USUAL = f"!-%'-~{VIETNAMESE}‘’“”–—…"
 AMPERSAND = r"&(?!#?\w{1,31};)"
-CLEAN = re.compile(f"(?:(?:[{USUAL}]++|{AMPERSAND})(?: (?!$))?)*+")
-"""Words of the letters and the punctuation of nearly every text there is, one space between; no entity."""
-
-SPACED = re.compile(f"(?:[{USUAL} \\t\\n\\r\u00a0]++|{AMPERSAND})*+")
-"""The same but for the spaces."""
+SOUND = re.compile(f"(?:[{USUAL} \\t\\n\\r\u00a0]++|{AMPERSAND})*+")
+"""The letters and the punctuation of nearly every text there is; no entity."""
 
 Step = Callable[[str], tuple[str, str]]
 """Takes a text and returns it as it should be, with the name of the repair, empty where that is not worth telling."""
@@ -86,7 +84,7 @@ def clean(text: str) -> str:
     >>> clean("Giải thưởng “VIFOTEC” – 30º C, 5 m², L’Oréal")
     'Giải thưởng “VIFOTEC” – 30º C, 5 m², L’Oréal'
     """
-    return text if CLEAN.fullmatch(text) else _repaired(text)[0]
+    return fold_spaces(text) if _is_sound(text) else _repaired(text)[0]
 
 
 def repair(text: str) -> Repaired:
@@ -97,14 +95,18 @@ def repair(text: str) -> Repaired:
     >>> repair("khơng chỉ đào tạo mà cịn").doubts
     ('letters swapped by a VNI font',)
     """
-    mended, repairs = (text, ()) if CLEAN.fullmatch(text) else _repaired(text)
+    mended, repairs = (fold_spaces(text), ()) if _is_sound(text) else _repaired(text)
     return Repaired(mended, repairs, doubts_about(mended))
 
 
+def _is_sound(text: str) -> bool:
+    """Say whether nothing but the spaces of ``text`` can want repair; of its letters only à becomes mojibake that looks sound."""
+    return SOUND.fullmatch(text) is not None and not ("\u00a0" in text and has_mojibake(text))
+
+
+@lru_cache(maxsize=1 << 12)  # the pages of a site repeat their menus
 def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text after all steps, as often as they change it, and the names of those that did."""
-    if SPACED.fullmatch(text) and not has_mojibake(text):
-        return fold_spaces(text), ()
     names: dict[str, None] = {}
     for _ in range(MOST_PASSES):
         before = text
