@@ -10,8 +10,7 @@ class StorePipeline(Doorway):
     def process_item(self, item: Reading) -> Reading:
         """Return the reading as it came."""
         if item.article:
-            self.count(self.crawl.catalogue.put(item.article, item.fetch.moment))
-            self.crawl.stored += 1
+            self.count(self.crawl.put(item.article, item.fetch.moment))
         article_id = item.article.id if item.article else item.twin_of
         self.crawl.frontier.done(item.address, item.fetch, article_id)
         return item

@@ -7,7 +7,7 @@ no trailing slash, parameters sorted.
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, Self
 from urllib.parse import urljoin
 
@@ -226,6 +226,13 @@ class Site(Edition):
         )
 
 
+@lru_cache(maxsize=64)
+def _unknown(home: str) -> Site:
+    """Return a definition of the site at the address ``home``."""
+    host = urls.host_of(home)
+    return Site(name=re.sub(r"\W+", "_", host), organisation=host, hosts=(home,))
+
+
 def anonymous(url: str) -> Site:
     """Return a definition that says nothing but where ``url`` stands, for pages of sites nobody has described.
 
@@ -233,11 +240,9 @@ def anonymous(url: str) -> Site:
     'a_vn'
     """
     try:
-        home = urljoin(urls.absolute(url, url), "/")
+        return _unknown(urljoin(urls.absolute(url, url), "/"))
     except AddressError:
         return Site(name="unknown", organisation="unknown", status="unknown")
-    host = urls.host_of(home)
-    return Site(name=re.sub(r"\W+", "_", host), organisation=host, hosts=(home,))
 
 
 def site_of(url: str, sites: Iterable[Site]) -> Site | None:

@@ -61,8 +61,7 @@ def results_table(results: Iterable[SiteResult], seconds: float | None = None) -
     for result in results:
         numbers = [str(result.counts.get(key, 0)) for _, key in COLUMNS]
         rate = [f"{result.counts.get('page/2xx', 0) / seconds:.1f}"] if seconds else []
-        state = result.outcome + (" (resumed)" if result.resumed else "")
-        table.add_row(result.site, *numbers, str(result.failed), *rate, state)
+        table.add_row(result.site, *numbers, str(result.failed), *rate, result.state)
     return table
 
 
@@ -112,7 +111,7 @@ def log_line(result: SiteResult) -> str:
     'cao_bang: 40 pages, 31 new, 0 changed, 0 unchanged, 0 failed, running'
     """
     numbers = ", ".join(f"{result.counts.get(key, 0)} {name}" for name, key in COLUMNS)
-    return f"{result.site}: {numbers}, {result.failed} failed, {result.outcome}"
+    return f"{result.site}: {numbers}, {result.failed} failed, {result.state}"
 
 
 def print_results(results: Iterable[SiteResult]) -> None:

@@ -38,6 +38,11 @@ HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
 MAX_LENGTH = 2000
 """Longest address followed, characters; longer ones on union sites are scripts gone wrong."""
 
+PLAIN = re.compile(
+    r"https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?:/(?!\.)[\w:@!$&'()*+,=~.-]*)+(?:\?[\w:@!$&'()*+,=~./-]+)?", re.ASCII
+)
+"""Whole addresses that need no change; most are."""
+
 SAFE_TO_FETCH = "%/:@!$&'()*+,;=~-._"
 SAFE_IN_SEGMENT = ":@!$&'()*+,;=~-._"
 SAFE_IN_QUERY = "/:@!$'()*,;~-._"
@@ -53,6 +58,9 @@ def absolute(base: str, href: str) -> str:
     >>> absolute("http://a.vn/tin/", "http://B.vn:80/upload\\anh/../100%.pdf?x=1 2")
     'http://b.vn/upload/100%25.pdf?x=1%202'
     """
+    whole = _origin(base) + href if href[:1] == "/" != href[1:2] else href
+    if PLAIN.fullmatch(whole) and len(whole) <= MAX_LENGTH:
+        return whole
     try:
         parts = urlsplit(urljoin(base, _cleaned(href)))
         path = _encoded(_without_dots(parts.path))
@@ -62,6 +70,12 @@ def absolute(base: str, href: str) -> str:
     if len(address) > MAX_LENGTH:
         raise AddressError(f"{address[:80]}... on {base}: longer than {MAX_LENGTH} characters")
     return address
+
+
+@lru_cache(maxsize=64)
+def _origin(base: str) -> str:
+    """Return scheme, host and port of ``base`` as written."""
+    return "/".join(base.split("/", 3)[:3])
 
 
 def _cleaned(href: str) -> str:

@@ -19,7 +19,7 @@ from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_c
 from scraper.crawling.scheduler import found_request, request_for
 from scraper.crawling.site_crawl import CAPTURES, Reading, SiteCrawl, begin_crawl
 from scraper.errors import NotAnArticle, VustaError
-from scraper.extraction import Page, extract, read_page
+from scraper.extraction import Page, examine, read_page, record_of
 from scraper.site import Kind, Site
 from spiders.discovery import discover
 
@@ -108,10 +108,13 @@ class SiteSpider(Spider):
         if address.kind is Kind.LISTING:
             return None
         try:
-            article = extract(page, self.site)
+            reading = examine(page, self.site, self.crawl.templates.template)
+            article = record_of(reading)
         except NotAnArticle as finding:
             self.count("not_article", finding.reason)
             return None
+        if seen := self.crawl.templates.look(reading):
+            self.count("template", seen)
         return article.model_copy(update={"capture": response.meta.get("capture")})
 
     def requests(self, found: Iterator[FoundAddress]) -> Iterator[Request]:

@@ -10,17 +10,19 @@ from scraper.catalogue.addresses import Addresses
 from scraper.catalogue.articles import Articles, Count
 from scraper.catalogue.batch import Batch
 from scraper.catalogue.changes import Change, ChangeLog
-from scraper.catalogue.connection import Database, check, connect, create
+from scraper.catalogue.connection import Database, check, complete, connect, create
 from scraper.catalogue.drafts import Outcome
 from scraper.catalogue.frontier import Frontier
 from scraper.catalogue.runs import Run, Runs
+from scraper.catalogue.templates import Templates
 from scraper.errors import OutputError
+from scraper.extraction import Learned
 
 FILE_NAME = "catalogue.sqlite"
 
 
 class Catalogue:
-    """Addresses, articles with versions, the change log and the runs, over one ``database``.
+    """Addresses, articles with versions, the change log, the runs and the templates of sites, over one ``database``.
 
     What is put, deleted, discovered or answered is gathered in ``batch`` and becomes permanent at ``commit``; what is not
     committed at the end is forgotten. Every method raises OutputError where the database cannot be used.
@@ -33,6 +35,7 @@ class Catalogue:
         self.runs = Runs(database)
         self._articles = Articles(database)
         self._log = ChangeLog(database)
+        self._templates = Templates(database)
 
     def __enter__(self) -> Self:
         return self
@@ -78,6 +81,11 @@ class Catalogue:
         """Return the current record of an article; a deleted one has its ``date_deleted``."""
         return self._articles.get(article_id)
 
+    def digest(self, article_id: str) -> str | None:
+        """Return the content digest of the current version of an article; None for an unknown or deleted one."""
+        standing = self._articles.standing(article_id)
+        return standing.digest if standing and not standing.deleted else None
+
     def find(self, wanted: str, limit: int = 20) -> list[Article]:
         """Return the articles that ``wanted`` means: an identifier, the start of its UUID, or an address in any spelling."""
         return self._articles.find(wanted, limit)
@@ -93,6 +101,14 @@ class Catalogue:
     def counts(self) -> dict[str, Count]:
         """Return the number of articles by site."""
         return self._articles.counts()
+
+    def template(self, site: str) -> Learned:
+        """Return what earlier crawls learned of the pages of ``site``."""
+        return self._templates.get(site)
+
+    def put_template(self, site: str, learned: Learned, now: datetime) -> None:
+        """Keep what a crawl over ``site`` has learned; permanent at once."""
+        self._templates.put(site, learned, now)
 
     def changes(self, after: int = 0, limit: int | None = None) -> Iterator[Change]:
         """Yield the changes behind number ``after``, at most ``limit`` of them."""
@@ -120,6 +136,7 @@ def open_catalogue(location: Path | str) -> Catalogue:
     _make_folder(database)
     create(database)
     check(database)
+    complete(database)
     return Catalogue(database)
 
 

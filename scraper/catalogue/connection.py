@@ -9,8 +9,9 @@ from sqlalchemy import Connection, Engine, Table, create_engine, event, inspect,
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchTableError
+from sqlalchemy.schema import CreateTable
 
-from scraper.catalogue.tables import REVISION, alembic_version, change_counter, metadata
+from scraper.catalogue.tables import REVISION, alembic_version, change_counter, metadata, templates
 from scraper.errors import OutputError
 
 BUSY_TIMEOUT = 30_000
@@ -105,6 +106,15 @@ def check(database: Database) -> None:
         raise OutputError(database.place, "not a catalogue") from error
     if found != REVISION:
         raise OutputError(database.place, f"a catalogue of version {found}, this program reads version {REVISION}")
+
+
+def complete(database: Database) -> None:
+    """Make the table of templates in a catalogue that was made before there was one."""
+    with database.reading() as connection:
+        if inspect(connection).has_table(templates.name):
+            return
+    with database.writing() as connection:
+        connection.execute(CreateTable(templates, if_not_exists=True))
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -180,3 +180,12 @@ cursors = Table(
     Column("name", String(64), primary_key=True),
     Column("seq", BigInteger, nullable=False),
 )
+
+templates = Table(
+    "templates",
+    metadata,
+    Column("site", String(64), primary_key=True),
+    Column("moment", Moment, nullable=False),
+    Column("data", JSON, nullable=False),
+)
+"""What the pages of a site have in common. It came after the first catalogues were made, which get it when they are opened."""

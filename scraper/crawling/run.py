@@ -15,7 +15,7 @@ from scrapy.settings import Settings
 from scraper import settings as defaults
 from scraper.captures import Recording, repair_open_files
 from scraper.catalogue import open_catalogue
-from scraper.crawling.site_crawl import CAPTURES, FINISHED, Limits, SiteCrawl, begin_crawl
+from scraper.crawling.site_crawl import CAPTURES, FINISHED, TEMPLATE_LOST, Limits, SiteCrawl, begin_crawl
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +52,16 @@ class SiteResult:
         """Whether the site was read to its end, answered more often than it failed, and no page broke the reader."""
         answered, failed = self.counts.get("page/2xx", 0), self.failed
         return self.outcome == FINISHED and answered > failed and not self.counts.get("spider_exceptions/count")
+
+    @property
+    def state(self) -> str:
+        """The outcome, and what somebody should know about it.
+
+        >>> SiteResult("cao_bang", "finished", {"template/lost": 1}, resumed=True).state
+        'finished (resumed, template lost)'
+        """
+        notes = ["resumed"] * self.resumed + ["template lost"] * bool(self.counts.get(TEMPLATE_LOST))
+        return self.outcome + (f" ({', '.join(notes)})" if notes else "")
 
     @property
     def failed(self) -> int:

@@ -8,7 +8,9 @@ from scrapy.statscollectors import StatsCollector
 
 from scraper.article import Article
 from scraper.captures import CaptureWriter, Recording
-from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Run
+from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Outcome, Run
+from scraper.crawling.news import as_known
+from scraper.crawling.templates import TemplateInUse
 from scraper.errors import VustaError
 from scraper.site import Site
 
@@ -17,6 +19,9 @@ CAPTURES = "captures"
 
 FINISHED = "finished"
 """Outcome of a crawl that read its site to the end, in Scrapy's word."""
+
+TEMPLATE_LOST = "template/lost"
+"""Count that says the site was rebuilt; ``template/used`` and ``template/missed`` are the articles this rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class SiteCrawl:
     catalogue: Catalogue
     frontier: Frontier
     captures: CaptureWriter
+    templates: TemplateInUse
     recording: Recording | None = None
     limits: Limits = field(default_factory=Limits)
     stored: int = 0
@@ -76,10 +82,20 @@ class SiteCrawl:
         """Whether as many articles are stored as were asked for."""
         return self.limits.articles is not None and self.stored >= self.limits.articles
 
+    def put(self, article: Article, moment: datetime) -> Outcome:
+        """Keep ``article`` as read at ``moment``; the same page read otherwise than before is no news."""
+        known = as_known(article, self.site, self.templates.template, self.catalogue, self.captures.folder)
+        self.stored += 1
+        return self.catalogue.put(known, moment)
+
     def finish(self) -> None:
-        """End the crawl; one that was stopped stays open, so that the next start goes on with it."""
+        """End the crawl and keep what it learned; one that was stopped stays open, so that the next start goes on with it."""
         if self.outcome == FINISHED:
-            self.catalogue.finish_run(self.run, datetime.now(UTC), self.outcome, self.counts)
+            now = datetime.now(UTC)
+            if self.templates.is_lost and self.stats:
+                self.stats.set_value(TEMPLATE_LOST, 1)
+            self.catalogue.put_template(self.site.name, self.templates.outcome, now)
+            self.catalogue.finish_run(self.run, now, self.outcome, self.counts)
         self.catalogue.commit()
         self.catalogue.before_commit.remove(self.captures.sync)
         self.captures.close()
@@ -96,7 +112,8 @@ def begin_crawl(
     run = catalogue.begin_run(site.name, now)
     captures = CaptureWriter(output / CAPTURES, site.name, run.id, now)
     catalogue.before_commit.append(captures.sync)
-    crawl = SiteCrawl(site, run, catalogue, catalogue.frontier(run), captures, recording, limits or Limits())
+    templates = TemplateInUse(catalogue.template(site.name))
+    crawl = SiteCrawl(site, run, catalogue, catalogue.frontier(run), captures, templates, recording, limits or Limits())
     if crawl.limits.everything:
         crawl.frontier.ask_all(now)
     return crawl

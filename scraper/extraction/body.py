@@ -72,7 +72,7 @@ def find_body(
 
 
 def body_in(known: Iterable[html.HtmlElement], outline: Outline, after: int) -> Body | None:
-    """Return the text in the one of ``known`` containers that holds it, behind line ``after``; None where that is too little."""
+    """Return the text behind line ``after`` in the fullest of ``known`` containers; None where that is too little."""
     weights: dict[html.HtmlElement, int] = {}
     for element in known:
         start, end = _behind(element, outline, after)

@@ -1,6 +1,5 @@
 """What stands inside the body of an article and is not part of it."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from lxml import html
@@ -32,7 +31,7 @@ MOST_BEHIND = 0.25
 LONGEST_LABEL = 25
 """Characters around the links of a line that is there for its files."""
 
-RIGHTS = re.compile(r"ghi rõ nguồn|vi phạm bản quyền|giữ bản quyền|bản quyền thuộc|cấm sao chép", re.IGNORECASE)
+RIGHTS = ("ghi rõ nguồn", "vi phạm bản quyền", "giữ bản quyền", "bản quyền thuộc", "cấm sao chép")
 """Words of the notice that some systems print under every article."""
 
 SENTENCE_END = (".", ";", ":", ",")
@@ -81,9 +80,7 @@ def _is_framing(piece: Piece, template: Template) -> bool:
 def without_noise(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` without lines that are no text and without what stands behind the article."""
     kinds = [kind_of(piece) for piece in pieces]
-    last = max(
-        (place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not RIGHTS.search(piece.text)), default=0
-    )
+    last = max((place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not _claims_rights(piece)), default=0)
     end = _end(pieces, kinds)
     return list(_kept(pieces[:end], kinds, last))
 
@@ -139,9 +136,15 @@ def _is_noise(piece: Piece, kind: LineKind | None, inside: bool) -> bool:
     """Say whether a piece is no text; ``inside`` the text a line with a sentence's end is believed to be one."""
     if (piece.linked and len(piece.text.split()) >= 3) or _is_file_label(piece):
         return True
-    if not inside and RIGHTS.search(piece.text):
+    if not inside and _claims_rights(piece):
         return True
     return kind in DROPPED and not (inside and kind in BUTTONS and piece.text.endswith(SENTENCE_END))
+
+
+def _claims_rights(piece: Piece) -> bool:
+    """Say whether a piece is the notice that forbids to copy the article."""
+    low = piece.text.lower()
+    return any(words in low for words in RIGHTS)
 
 
 def _is_file_label(piece: Piece) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import html
 
@@ -117,10 +117,15 @@ def _look(tag: str, classes: str | None, name: str | None, style: str | None) ->
     return _Look(names.strip(), tag in INLINE, hidden, box, bold, bool(classes) or tag in ("a", "time"))
 
 
+_Frame = tuple[html.HtmlElement, _Look, html.HtmlElement, html.HtmlElement | None, bool, bool, int, int]
+"""An element whose end is still to come, its look, the innermost element with lines of its own, the innermost box, whether
+bold, whether linked, the lines before it, and the runs of text before it in the line under way."""
+
+
 class _Walk:
     """One walk over the tree. Every element of every page passes through here: the fewest calls and look-ups count."""
 
-    __slots__ = ("block", "bold", "box", "element", "gap", "holders", "lines", "linked", "look", "named", "pieces", "spans", "start")
+    __slots__ = ("frame", "gap", "holders", "lines", "named", "pieces", "spans")
 
     def __init__(self, root: html.HtmlElement) -> None:
         self.lines: list[Line] = []
@@ -130,57 +135,51 @@ class _Walk:
         """Runs of text of the line under way: the text, its element, whether bold, whether linked."""
         self.gap = False
         """Whether the last thing was the end of a named element inside the line."""
-        self.element = self.block = root
-        """Element that the walk is in, and the innermost one with lines of its own."""
-        self.look = _look("html", None, None, None)
-        self.box: html.HtmlElement | None = None
-        self.bold = self.linked = False
-        self.start = 0, 0
-        """Lines before the element, and runs of text before it in the line under way."""
-        self.holders: list[tuple[Any, ...]] = []
-        """The same of the elements around it."""
+        self.frame: _Frame = (root, _look("html", None, None, None), root, None, False, False, 0, 0)
+        self.holders: list[_Frame] = []
+        """Frames of the elements around it."""
 
     def enter(self, element: html.HtmlElement, look: _Look, is_link: bool) -> None:
         """Go into ``element``; one with lines of its own ends the line under way."""
         pieces = self.pieces
         if look.names:
             self.named.setdefault(look.names, []).append(element)
-        self.holders.append((self.element, self.look, self.block, self.box, self.bold, self.linked, self.start))
+        self.holders.append(self.frame)
+        _, _, block, box, bold, linked, _, _ = self.frame
         if look.inline:
             if self.gap and look.apart and pieces:  # two named ones in a row are parted by style, not by a space
                 pieces.append((" ", element, True, True))
         else:
             if pieces:
-                self.end_line()
-            self.block = element
-            if look.box:
-                self.box = element
-        self.element, self.look, self.start = element, look, (len(self.lines), len(pieces))
-        self.bold, self.linked = self.bold or look.bold, self.linked or is_link
+                self.end_line(block, box)
+            block, box = element, element if look.box else box
+        self.frame = (element, look, block, box, bold or look.bold, linked or is_link, len(self.lines), len(pieces))
 
     def leave(self) -> None:
-        """Leave the element whose end has come, and read the text behind it."""
-        self.close()
-        text = self.element.tail
-        self.element, self.look, self.block, self.box, self.bold, self.linked, self.start = self.holders.pop()
-        if text and (self.pieces or not text.isspace()):
-            self.pieces.append((text, self.element, self.bold, self.linked))
-            self.gap = False
-
-    def close(self) -> None:
-        """Note which lines the element holds; one with lines of its own ends the line under way."""
-        start, before = self.start
-        if self.look.inline:
+        """Leave the element whose end has come, note which lines it holds, and read the text behind it."""
+        element, look, block, box, _, _, start, before = self.frame
+        pieces = self.pieces
+        if look.inline:
             end = len(self.lines)
-            self.spans[self.element] = (start, end + (end > start or len(self.pieces) > before))
-            self.gap = self.look.apart
+            self.spans[element] = (start, end + (end > start or len(pieces) > before))
+            self.gap = look.apart
         else:
-            if self.pieces:
-                self.end_line()
-            self.spans[self.element] = (start, len(self.lines))
+            if pieces:
+                self.end_line(block, box)
+            self.spans[element] = (start, len(self.lines))
+            self.gap = False
+        if self.holders:
+            self.frame = self.holders.pop()
+            self.text(element.tail)
+
+    def text(self, text: str | None) -> None:
+        """Add a run of text to the line under way; white space alone begins no line."""
+        if text and (self.pieces or not text.isspace()):
+            element, _, _, _, bold, linked, _, _ = self.frame
+            self.pieces.append((text, element, bold, linked))
             self.gap = False
 
-    def end_line(self) -> None:
+    def end_line(self, block: html.HtmlElement, box: html.HtmlElement | None) -> None:
         """Make a line of the runs of text, of which there is one at least."""
         pieces = self.pieces
         if len(pieces) == 1:
@@ -190,39 +189,36 @@ class _Walk:
             text = "".join([piece[0] for piece in pieces])
             element, bold, linked = printed[0][1], True, True
             for piece in printed:
-                element = element if piece[1] is element else self.block
+                element = element if piece[1] is element else block
                 bold, linked = bold and piece[2], linked and piece[3]
         pieces.clear()
         if text := clean(text):
-            self.lines.append(Line(text, element, len(self.lines), self.box, bold, linked))
+            self.lines.append(Line(text, element, len(self.lines), box, bold, linked))
 
 
 def read_outline(root: html.HtmlElement) -> Outline:
     """Return what ``root`` prints, line by line; scripts and what is hidden print nothing."""
     walk = _Walk(root)
-    pieces, unseen = walk.pieces, set[html.HtmlElement]()
+    unseen: set[html.HtmlElement] = set()
     for element in root.iter():
         parent, tag = element.getparent(), element.tag
         if parent in unseen:
             unseen.add(element)
             continue
-        while walk.element is not parent and walk.holders:
+        while walk.frame[0] is not parent and walk.holders:
             walk.leave()
         get = element.get
         look = _look(tag, get("class"), get("id"), get("style")) if isinstance(tag, str) else None
         if look is None or look.hidden:
             unseen.add(element)
-            text = element.tail
+            walk.text(element.tail)
         else:
             if element is not root:
                 walk.enter(element, look, tag == "a" and get("href") is not None)
-            text = element.text
-        if text and (pieces or not text.isspace()):
-            pieces.append((text, walk.element, walk.bold, walk.linked))
-            walk.gap = False
+            walk.text(element.text)
     while walk.holders:
         walk.leave()
-    walk.close()
+    walk.leave()
     return Outline(tuple(walk.lines), walk.spans, walk.named)
 
 

@@ -49,7 +49,7 @@ class Piece:
     @property
     def linked(self) -> bool:
         """Whether all of the text is links."""
-        return bool(self.spans) and not any([not span.href and span.text.strip(" -–•»>.,|") for span in self.spans])
+        return bool(self.spans) and not any(not span.href and span.text.strip(" -–•»>.,|") for span in self.spans)
 
     def all(self, mark: Mark) -> bool:
         """Say whether all of the text bears ``mark``."""

@@ -1,6 +1,6 @@
 """The first look at a page: its lines, what it states, where headline and text stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import html
@@ -35,7 +35,7 @@ class Reading:
     metadata: Metadata
     headline: Found[str] | None
     body: Body | None
-    template: Template = Template()
+    template: Template
     """What other pages of the site have in common with it."""
 
     @cached_property
@@ -67,21 +67,31 @@ class Reading:
     @cached_property
     def weight(self) -> int:
         """Characters of running text in the body."""
-        frame = self.template.is_frame
-        return sum(len(line.text) for line in self.lines if is_sentence(line) and not frame(line.text))
+        return sum(len(line.text) for line in self.lines if is_sentence(line))
 
 
-def look_at(page: Page, site: Site, template: Template) -> Reading:
+def look_at(page: Page, site: Site) -> Reading:
     """Return the first look at ``page`` of ``site``."""
     selectors = selectors_for(page, site)
     outline, metadata = read_outline(page.root), read_metadata(page)
-    weighed = template.without_frame(outline) if template.frame else outline
-    headline = read_headline(page, outline, selectors, metadata) or _above_text(weighed)
-    after = line_behind(headline, outline)
+    headline = read_headline(page, outline, selectors, metadata) or _above_text(outline)
     selected: list[html.HtmlElement] = select(page.root, selectors.body)
-    body = body_in(template.containers_in(outline), weighed, after) if template.known and after and not selected else None
-    body = body or find_body(weighed, headline.element if headline else None, after, selected)
-    return Reading(page, site, outline, metadata, headline, body, template)
+    body = find_body(outline, headline.element if headline else None, line_behind(headline, outline), selected)
+    return Reading(page, site, outline, metadata, headline, body, Template())
+
+
+def look_again(reading: Reading, template: Template) -> Reading:
+    """Return ``reading`` with the text sought anew, by what is known of other pages of the site.
+
+    Where a definition says where the text stands it is believed, and where no headline is printed nothing keeps a container
+    that lists have too from being taken for the article's.
+    """
+    if not template.speaks or reading.body is None or reading.body.reader == "selector":
+        return replace(reading, template=template)
+    outline, headline = template.without_frame(reading.outline), reading.headline
+    known = body_in(template.containers_in(outline), outline, reading.after) if reading.after else None
+    body = known or find_body(outline, headline.element if headline else None, reading.after)
+    return replace(reading, body=body or reading.body, template=template)
 
 
 def selectors_for(page: Page, site: Site) -> Selectors:

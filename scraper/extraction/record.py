@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 import scraper
-from scraper.article import Article, Attachment, Block, Image, ReadBy, article_id, plain_text
+from scraper.article import Article, Attachment, Image, ReadBy, article_id, plain_text
 from scraper.errors import NotAnArticle
 from scraper.extraction.attachments import read_attachments
 from scraper.extraction.blocks import blocks_of
@@ -14,8 +14,9 @@ from scraper.extraction.kinds import kind_by_address, read_kind
 from scraper.extraction.lead import read_lead
 from scraper.extraction.noise import boxes_in
 from scraper.extraction.page import Found, Page
+from scraper.extraction.piece import Piece
 from scraper.extraction.published import Published, read_modified, read_published
-from scraper.extraction.reading import Reading, look_at
+from scraper.extraction.reading import Reading, look_again, look_at
 from scraper.extraction.section import read_keywords, read_section
 from scraper.extraction.surroundings import Surroundings, select
 from scraper.extraction.template import Template
@@ -45,6 +46,19 @@ class Fields:
         return {name: hit.reader for name, hit in found.items() if hit}
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that was read on the page of an article, before it is put into the form of the record."""
+
+    reading: Reading
+    body: Body
+    around: Surroundings
+    text: Text
+    fields: Fields
+    pieces: tuple[Piece, ...]
+    """What is left of the text."""
+
+
 def extract(page: Page, site: Site, template: Template | None = None) -> Article:
     """Return the article on ``page`` as a record without its capture; raises NotAnArticle for every other page.
 
@@ -54,26 +68,34 @@ def extract(page: Page, site: Site, template: Template | None = None) -> Article
 
 
 def examine(page: Page, site: Site, template: Template | None = None) -> Reading:
-    """Return the first look at a page that may hold an article; raises NotAnArticle for one that is something else."""
+    """Return the look at a page that may hold an article; raises NotAnArticle for one that is something else.
+
+    That is judged by the page alone: none becomes an article, or ceases to be one, because a template was learned.
+    """
     if reason := kind_by_address(page.url, site):
         raise NotAnArticle(reason, page.url)
-    reading = look_at(page, site, template or Template())
+    reading = look_at(page, site)
     if reason := read_kind(reading):
         raise NotAnArticle(reason, page.url)
-    return reading
+    return look_again(reading, template) if template else reading
 
 
 def record_of(reading: Reading) -> Article:
-    """Return the article that was looked at as a record without its capture; raises NotAnArticle where nothing is left of it."""
+    """Return the article that was looked at as a record without its capture; raises NotAnArticle where none is left."""
+    return article_of(findings_in(reading))
+
+
+def findings_in(reading: Reading) -> Findings:
+    """Return what all readers find on the page that was looked at; raises NotAnArticle where no article is left."""
     if reading.headline is None or reading.body is None:
         raise NotAnArticle("empty", reading.page.url)
     around = _surroundings(reading, reading.body)
     text = read_text(reading, reading.body, frozenset(around.asides))
     found = _fields(reading, reading.headline, around, text)
-    blocks = tuple(blocks_of(text.without_names(found.authors.value if found.authors else ())))
-    if not blocks and not found.attachments:
+    pieces = text.without_names(found.authors.value if found.authors else ())
+    if not pieces and not found.attachments:
         raise NotAnArticle("empty", reading.page.url)
-    return _article(reading, found, blocks, reading.body)
+    return Findings(reading, reading.body, around, text, found, pieces)
 
 
 def _surroundings(reading: Reading, body: Body) -> Surroundings:
@@ -102,9 +124,11 @@ def _fields(reading: Reading, headline: Found[str], around: Surroundings, text: 
     )
 
 
-def _article(reading: Reading, found: Fields, blocks: tuple[Block, ...], body: Body) -> Article:
-    """Return the record."""
+def article_of(findings: Findings) -> Article:
+    """Return the record of what was found, without its capture."""
+    reading, found = findings.reading, findings.fields
     site, generation = reading.site, reading.generation
+    blocks = tuple(blocks_of(findings.pieces))
     text = plain_text(blocks)
     return Article(
         id=article_id(site.name, site.article_key(reading.page.url)),
@@ -130,6 +154,6 @@ def _article(reading: Reading, found: Fields, blocks: tuple[Block, ...], body: B
         images=tuple(block for block in blocks if isinstance(block, Image)),
         attachments=found.attachments.value if found.attachments else (),
         read_by=ReadBy(
-            extractor=scraper.__version__, fields={"body": body.reader, **found.readers}, doubts=doubts_about(text)
+            extractor=scraper.__version__, fields={"body": findings.body.reader, **found.readers}, doubts=doubts_about(text)
         ),
     )

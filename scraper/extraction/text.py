@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml import html
 
@@ -20,12 +21,27 @@ from scraper.extraction.titles import squeezed
 from scraper.extraction.weights import is_sentence
 
 
+class Step(NamedTuple):
+    """One step of freeing the text: what it was given and what it left."""
+
+    name: str
+    """``frame``, ``noise``, ``headline``, ``captions``, ``signature`` or ``repeats``."""
+    given: Sequence[Piece]
+    left: Sequence[Piece]
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """The text in pieces, and who signed it."""
 
     pieces: tuple[Piece, ...]
     signature: Signature
+    before: Sequence[Piece] = ()
+    """What was read between headline and body, in order."""
+    inside: Sequence[Piece] = ()
+    """What was read in the body, in order."""
+    steps: tuple[Step, ...] = ()
+    """How the pieces came to be what is left of both."""
 
     def without_names(self, names: Sequence[str]) -> tuple[Piece, ...]:
         """Return the pieces without lines that only name the authors."""
@@ -36,13 +52,27 @@ class Text:
 def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -> Text:
     """Return the text that stands in ``body``, the lead before it, leaving out what stands in ``asides``."""
     title = squeezed(reading.headline.value) if reading.headline else ""
+    before = [*_covers(reading, body, asides), *_opening(reading, body)]
     found = PieceReader(reading.page, reading.outline, body, asides).read(body.element)
-    inside = without_noise(without_frame(found, reading.template, READ_FIRST))
-    inside = [piece for piece in inside if not piece.text or squeezed(piece.text) != title]
-    pieces = with_captions([*_covers(reading, body, asides), *_opening(reading, body), *inside])
+    framed = without_frame(found, reading.template, READ_FIRST)
+    clear = without_noise(framed)
+    inside = [piece for piece in clear if not piece.text or squeezed(piece.text) != title]
+    whole = [*before, *inside]
+    pieces = with_captions(whole)
     signature = split_signature([piece.text for piece in pieces if piece.text])
-    text = without_frame(_without_last_lines(pieces, signature.consumed_count), reading.template)
-    return Text(tuple(without_repeats(text)), signature)
+    unsigned = _without_last_lines(pieces, signature.consumed_count)
+    text = without_frame(unsigned, reading.template)
+    kept = without_repeats(text)
+    steps = (
+        Step("frame", found, framed),
+        Step("noise", framed, clear),
+        Step("headline", clear, inside),
+        Step("captions", whole, pieces),
+        Step("signature", pieces, unsigned),
+        Step("frame", unsigned, text),
+        Step("repeats", text, kept),
+    )
+    return Text(tuple(kept), signature, before, found, steps)
 
 
 def _covers(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -> Iterator[Piece]:

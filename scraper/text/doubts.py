@@ -38,7 +38,7 @@ def has_vni_swaps(text: str) -> bool:
     >>> has_vni_swaps("khơng chỉ đào tạo giáo viên mà cịn đào tạo"), has_vni_swaps("kiến trúc vĩ mô, thị trường, thơ ơ")
     (True, False)
     """
-    words = {word.strip(PUNCTUATION) for word in text.lower().split() if "ơ" in word or "ị" in word or "ĩ" in word}
+    words = {word.strip(PUNCTUATION) for word in set(text.lower().split()) if "ơ" in word or "ị" in word or "ĩ" in word}
     return sum(map(_is_swapped, words)) > 1
 
 

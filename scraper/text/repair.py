@@ -100,7 +100,7 @@ def repair(text: str) -> Repaired:
 
 
 def _is_sound(text: str) -> bool:
-    """Say whether nothing but the spaces of ``text`` can want repair; of its letters only à becomes mojibake that looks sound."""
+    """Say whether nothing but the spaces of ``text`` can want repair; only the mojibake of à looks so too."""
     return SOUND.fullmatch(text) is not None and not ("\u00a0" in text and has_mojibake(text))
 
 
