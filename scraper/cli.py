@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from scraper import demo as demonstration
-from scraper import inputs, terminal
+from scraper import explain, inputs, terminal
 from scraper.article import Article
 from scraper.captures import Recording
 from scraper.catalogue import read_catalogue
@@ -60,15 +60,22 @@ def crawl(
 @app.command()
 def extract(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="HTML pages or WARCs.")],
-    url: Annotated[str | None, typer.Option(help="Address that an HTML page was served at.")] = None,
+    url: Annotated[
+        str | None, typer.Option(help="Address that an HTML page was served at, or of the page of a WARC to explain.")
+    ] = None,
+    as_explained: Annotated[bool, typer.Option("--explain", help="Show what each line was taken as, and why.")] = False,
+    html: Annotated[Path | None, typer.Option(help="Write that as a page to this file; implies --explain.")] = None,
     output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
     sites: Sites = None,
 ) -> None:
-    """Read pages and print one record a line."""
+    """Read pages and print one record a line, or what each line of a page was taken as."""
     known = shipped_and(_folder(sites))
     warcs = {path for path in files if inputs.is_warc(path)}
     for path in warcs:
         inputs.check_warc(path)
+    if as_explained or html:
+        _explain(files, warcs, url, html, known)
+        return
     for path in files:
         found = inputs.articles_in_warc(path, known) if path in warcs else [inputs.article_in_file(path, url, known)]
         for article in found:
@@ -151,6 +158,20 @@ def demo(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001 
         samples = [max(catalogue.articles(name), key=lambda article: len(article.images)) for name in known]
         terminal.print_demo(samples, sum(count.standing for count in catalogue.counts().values()))
     _finish(results)
+
+
+def _explain(files: list[Path], warcs: set[Path], url: str | None, html: Path | None, known: dict[str, Site]) -> None:
+    """Show what each line of the pages was taken as; write it to ``html`` where that is given. Raises UsageError."""
+    if html and len(files) > 1:
+        raise UsageError(f"--html {html}: shows one page, and {len(files)} files are given; name one of them")
+    if html and html.resolve() == files[0].resolve():
+        raise UsageError(f"--html {html}: is the page itself; name another file")
+    readers = [inputs.evidence_in_warc if path in warcs else inputs.evidence_in_file for path in files]
+    found = [read(path, url, known) for read, path in zip(readers, files, strict=True)]
+    if html:
+        explain.write_page(found[0], html)
+    for evidence in found:
+        explain.print_evidence(evidence, terminal.out)
 
 
 def article_schema() -> dict[str, object]:

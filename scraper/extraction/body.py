@@ -26,7 +26,7 @@ ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 FRAME, FRAME_SHARE = frozenset({LineKind.NOISE, LineKind.CONTACT}), 0.4
 """Kinds of lines that the foot of a page is made of, and their share in one."""
 
-LEAST_KNOWN, NEARLY = 150, 0.8
+LEAST_KNOWN, NEARLY = 150, 0.9
 """Characters of running text that a known container holds at least, and the share of the most that still counts as most."""
 
 LEAST = 12.0
@@ -71,17 +71,27 @@ def find_body(
     return _grown(_widened(best, outline, after), outline, after, "density")
 
 
-def body_in(known: Iterable[html.HtmlElement], outline: Outline, after: int) -> Body | None:
-    """Return the text behind line ``after`` in the fullest of ``known`` containers; None where that is too little."""
-    weights: dict[html.HtmlElement, int] = {}
-    for element in known:
-        start, end = _behind(element, outline, after)
-        weights[element] = sum(len(line.text) for line in outline.lines[start:end] if is_sentence(line))
+def body_in(known: Iterable[html.HtmlElement], found: Body | None, outline: Outline, after: int) -> Body | None:
+    """Return the text in the fullest of ``known`` containers in place of ``found``, unless that holds the same and more."""
+    weights = {element: _running(outline, *_behind(element, outline, after)) for element in known}
     most = max(weights.values(), default=0)
     if most < LEAST_KNOWN:
-        return None
+        return found
     full = [element for element, weight in weights.items() if weight >= NEARLY * most]
-    return _grown(min(full, key=lambda element: len(outline.within(element))), outline, after, "template")
+    container = min(full, key=lambda element: len(outline.within(element)))
+    if found and (found.core is container or _goes_on(found, container, weights[container], outline)):
+        return found
+    return _grown(container, outline, after, "template")
+
+
+def _goes_on(found: Body, container: html.HtmlElement, weight: int, outline: Outline) -> bool:
+    """Say whether much of the text goes on behind ``container``, as it does where a stray end tag closed that early."""
+    return found.core in container.iterancestors() and weight < NEARLY * _running(outline, found.start, found.end)
+
+
+def _running(outline: Outline, start: int, end: int) -> int:
+    """Return the characters of running text from one line to another."""
+    return sum(len(line.text) for line in outline.lines[start:end] if is_sentence(line))
 
 
 def _is_frame(element: html.HtmlElement, outline: Outline, after: int) -> bool:

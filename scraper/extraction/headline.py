@@ -36,8 +36,8 @@ ELSEWHERE = re.compile(
 HEADINGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 1.0, "h5": 0.5, "h6": 0.5}
 LEADING_JUNK = re.compile(r"^(?:null|undefined|No title\.\.\.)\s+(?=\S)")
 LONGEST = 400
-NEAREST = 4
-"""Lines over the text among which a bold one may be the headline."""
+NEAREST, NEAR = 4, 16
+"""Lines over the text among which a bold one, and one that the address is made of, may be the headline."""
 
 CLOSEST = 6
 """Candidates that are looked at closely."""
@@ -98,16 +98,18 @@ def _holder(element: html.HtmlElement) -> html.HtmlElement:
 
 
 def _candidates(page: Page, outline: Outline, metadata: Metadata, hints: Hints, body: int) -> Iterator[_Candidate]:
-    """Yield headings, elements named as titles, bold lines over the text, and lines that agree with the page's statements."""
+    """Yield headings, elements named as titles, bold lines over the text, and lines that agree with head or address."""
     marked = (stated.element for stated in metadata.headlines if stated.element is not None)
     titled = dict.fromkeys((*page.root.iter(*HEADINGS), *marked, *outline.matching(TITLED)))
     for element in titled:
         yield from _candidate(element, outline)
-    for line in outline.lines[max(0, body - NEAREST) : body]:
-        if line.bold and not line.linked and line.box is None and line.element not in titled and len(line.text) <= LONGEST:
-            yield _Candidate(line.element, line.text, line.place)
     for line in outline.lines:
-        if line.text[:BEGINNING].lower() in hints.beginnings and line.element not in titled and len(line.text) <= LONGEST:
+        above = body - line.place
+        if (
+            line.text[:BEGINNING].lower() in hints.beginnings
+            or (0 < above <= NEAREST and line.bold and not line.linked and line.box is None)
+            or (0 < above <= NEAR and hints.is_in_address(line.text))
+        ) and (line.element not in titled and len(line.text) <= LONGEST):
             yield _Candidate(line.element, line.text, line.place)
 
 

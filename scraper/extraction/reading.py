@@ -89,8 +89,9 @@ def look_again(reading: Reading, template: Template) -> Reading:
     if not template.speaks or reading.body is None or reading.body.reader == "selector":
         return replace(reading, template=template)
     outline, headline = template.without_frame(reading.outline), reading.headline
-    known = body_in(template.containers_in(outline), outline, reading.after) if reading.after else None
-    body = known or find_body(outline, headline.element if headline else None, reading.after)
+    body = find_body(outline, headline.element if headline else None, reading.after)
+    if reading.after:
+        body = body_in(template.containers_in(outline), body, outline, reading.after)
     return replace(reading, body=body or reading.body, template=template)
 
 

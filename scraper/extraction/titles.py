@@ -56,9 +56,13 @@ class Hints:
         key = squeezed(text)
         if key in self.titles:
             return 1.0
-        return max(self._in_address(key), max((overlap(key, title) for title in self.titles), default=0.0))
+        return max(self._share_of_address(key), max((overlap(key, title) for title in self.titles), default=0.0))
 
-    def _in_address(self, key: str) -> float:
+    def is_in_address(self, text: str) -> bool:
+        """Say whether the address is made of most words of ``text``."""
+        return bool(self.slug) and self._share_of_address(squeezed(text)) > 0.0
+
+    def _share_of_address(self, key: str) -> float:
         """Return the share of the address's words in a squeezed text, and of the text's words in the address."""
         if not self.slug:
             return 0.0

@@ -1,0 +1,90 @@
+"""Learning the template of a site from the pages of its articles, one by one."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from scraper.extraction.reading import Reading
+from scraper.extraction.template import FEWEST, Template, digest, line_key, signature
+
+ENOUGH = 20
+"""Different articles from which what was gathered takes the place of the template before."""
+
+MOST = 300
+"""Different articles after which no more are looked at."""
+
+SWEEP = 25
+"""Articles between two sweeps, which forget the lines that only few pages print: the texts themselves."""
+
+RARE, SMALL = 0.25, 0.02
+"""Shares of the articles below which a line is forgotten, and a container."""
+
+
+class Learner:
+    """Looks at pages of articles and tells what they have in common; goes on from what was ``gathered`` before.
+
+    Its memory holds the lines of ``SWEEP`` pages and those that recur, however many pages it sees.
+    """
+
+    def __init__(self, gathered: Template | None = None) -> None:
+        self.articles = set(gathered.articles) if gathered else set[str]()
+        self.lines = Counter(dict(gathered.lines) if gathered else {})
+        self.containers = Counter(dict(gathered.containers) if gathered else {})
+
+    def look(self, reading: Reading) -> None:
+        """Take in the page of one article; one that was taken in before, at this address or another, counts once."""
+        key = article_key(reading)
+        if reading.body is None or key in self.articles or len(self.articles) >= MOST:
+            return
+        self.articles.add(key)
+        keys = {line_key(line.text) for line in reading.outline.lines if not line.linked}
+        self.lines.update(keys - {""})
+        self.containers[signature(reading.body.core)] += 1
+        if len(self.articles) % SWEEP == 0:
+            self.lines = Counter(self._common(self.lines, RARE))
+
+    def template(self) -> Template:
+        """Return what the articles so far have in common."""
+        return Template(frozenset(self.articles), self._common(self.lines, RARE), self._common(self.containers, SMALL))
+
+    def _common(self, counts: Mapping[str, int], share: float) -> dict[str, int]:
+        """Return the ``counts`` that reach a share of the articles."""
+        return {key: count for key, count in counts.items() if count >= share * len(self.articles)}
+
+
+def article_key(reading: Reading) -> str:
+    """Return what tells the article of a page from others, at whatever address it stands: its headline and its longest line."""
+    longest = max((line.text for line in reading.lines), key=len, default="")
+    return digest(f"{reading.headline.value if reading.headline else ''}\n{longest}")
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What is known of a site's pages from one crawl to the next."""
+
+    template: Template = field(default_factory=Template)
+    """What pages are read with."""
+    gathered: Template = field(default_factory=Template)
+    """What the crawls since then saw, while that was of fewer than ``ENOUGH`` articles."""
+
+    def after(self, learner: Learner) -> Self:
+        """Return what is known once ``learner``, which went on from ``gathered``, has seen the pages of a crawl.
+
+        What was gathered takes the place of the template as a whole, so that nothing of a shape that the site has given up
+        stays; it waits until it rests on ``ENOUGH`` articles, or on as many as the template itself.
+        """
+        gathered = learner.template()
+        seen = len(gathered.articles)
+        if seen >= ENOUGH:
+            return type(self)(gathered)
+        return type(self)(gathered if seen >= max(FEWEST, len(self.template.articles)) else self.template, gathered)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return it as JSON takes it."""
+        return {"template": self.template.to_json(), "gathered": self.gathered.to_json()}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return what ``data`` holds, as ``to_json`` made it."""
+        return cls(Template.from_json(data["template"]), Template.from_json(data["gathered"]))
