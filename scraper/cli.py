@@ -14,6 +14,7 @@ from scraper import demo as demonstration
 from scraper import explain, inputs, terminal
 from scraper.article import Article
 from scraper.captures import Recording
+from scraper.cases import add_case, renew_case
 from scraper.catalogue import read_catalogue
 from scraper.checks import check_sites
 from scraper.crawling.run import SiteResult, crawl_sites
@@ -146,6 +147,29 @@ def dump(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001 
     with closing(read_catalogue(output)) as catalogue:
         done = write_dump(catalogue, output)
     print(f"{done.records} records in {done.files} files under {output / 'dump'}")
+
+
+@app.command(name="case")
+def save_case(
+    page: Annotated[Path, typer.Argument(metavar="PAGE|WARC", help="Page to save, or a saved one to read anew.")],
+    url: Annotated[str | None, typer.Option(help="Address that the page was served at; makes it a new case.")] = None,
+    name: Annotated[str | None, typer.Option(help="What the case shows, in a few words joined by '-'.")] = None,
+    into: Annotated[Path, typer.Option(help="Folder of the cases.")] = Path("tests/pages"),
+    output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
+    sites: Sites = None,
+) -> None:
+    """Save a page with the record expected of it, which fails the tests until a person has reviewed it."""
+    known = shipped_and(_folder(sites))
+    if url:
+        page = add_case(page, url, name, into, known)
+    elif page.with_suffix(".json").exists():
+        changes = renew_case(page, known)
+        print(*changes or [f"{page}: is read as before"], sep="\n")
+        if not changes:
+            return
+    else:
+        raise UsageError(f"{page}: no case yet; give the address that it was served at with --url")
+    print(f'Compare {page.with_suffix(".json")} with {page.name}, correct it, and set "reviewed" to true.')
 
 
 @app.command()

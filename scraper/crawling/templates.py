@@ -12,7 +12,8 @@ class TemplateInUse:
 
     def __init__(self, learned: Learned) -> None:
         self.learned = learned
-        self.learner = Learner(learned.gathered)
+        self.learners = Learner(), Learner(learned.gathered)
+        """What this crawl sees, and what it sees together with those before it."""
         self.used = self.missed = 0
         """Articles whose text stood in a container that the template knows, and others."""
 
@@ -23,7 +24,8 @@ class TemplateInUse:
 
     def look(self, reading: Reading) -> Literal["used", "missed"] | None:
         """Take in the page of an article; say whether its text stood where the template expects it, None without a template."""
-        self.learner.look(reading)
+        for learner in self.learners:
+            learner.look(reading)
         if not self.template.speaks or reading.body is None:
             return None
         if signature(reading.body.core) in self.template.known:
@@ -40,4 +42,5 @@ class TemplateInUse:
     @property
     def outcome(self) -> Learned:
         """What is known of the site after the crawl."""
-        return self.learned.after(self.learner)
+        crawl, gathered = (learner.template() for learner in self.learners)
+        return self.learned.after(crawl, gathered, self.is_lost)

@@ -25,8 +25,9 @@ LABEL = 12
 
 def print_evidence(evidence: Evidence, console: Console) -> None:
     """Print what became of each line: coloured and folded to the width of a terminal, plain and unfolded elsewhere."""
+    _print(console, Text(evidence.page.url, style="bold"))
     for text in _head(evidence):
-        _print(console, text)
+        _print(console, text, 2)
     if evidence.article:
         for name, reader, value in field_rows(evidence.article):
             _print(console, Text.assemble((f"  {name:<15}", "bold"), (f"{reader or '-':<13}", "green"), value), 30)
@@ -34,12 +35,12 @@ def print_evidence(evidence: Evidence, console: Console) -> None:
         _print(console, Text(f"\n-- {ZONES[zone]}", style="bold"))
         for entry in entries:
             _print(console, _line(entry), LABEL + 2)
-    _print(console, Text("\n" + ", ".join(f"{number} {part}" for part, number in counts(evidence).items()), style="dim"))
+    numbers = ", ".join(f"{number} {part}" for part, number in counts(evidence).items())
+    _print(console, Text(f"\n  {numbers}\n", style="dim"), 3)
 
 
 def _head(evidence: Evidence) -> Iterator[Text]:
     """Yield what is said of the page as a whole, doubts first."""
-    yield Text(evidence.page.url, style="bold")
     if evidence.article:
         for doubt in evidence.article.read_by.doubts:
             yield Text.assemble(("  doubt: ", "bold red"), doubt)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from lxml import html
 
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.outline import Outline
+from scraper.extraction.outline import INLINE, Line, Outline
 from scraper.extraction.weights import is_footer, is_sentence, sums, weigh
 
 NAMED = re.compile(
@@ -79,14 +79,21 @@ def body_in(known: Iterable[html.HtmlElement], found: Body | None, outline: Outl
         return found
     full = [element for element, weight in weights.items() if weight >= NEARLY * most]
     container = min(full, key=lambda element: len(outline.within(element)))
-    if found and (found.core is container or _goes_on(found, container, weights[container], outline)):
+    if found and (found.core is container or _goes_on(found, container, outline)):
         return found
     return _grown(container, outline, after, "template")
 
 
-def _goes_on(found: Body, container: html.HtmlElement, weight: int, outline: Outline) -> bool:
-    """Say whether much of the text goes on behind ``container``, as it does where a stray end tag closed that early."""
-    return found.core in container.iterancestors() and weight < NEARLY * _running(outline, found.start, found.end)
+def _goes_on(found: Body, container: html.HtmlElement, outline: Outline) -> bool:
+    """Say whether text of ``found`` goes on behind ``container`` without one of its own: a stray end tag closed that early."""
+    around = set(container.iterancestors())
+    behind = outline.lines[outline.span(container)[1] : found.end]
+    return found.core in around and any(_block(line).getparent() in around for line in behind if is_sentence(line))
+
+
+def _block(line: Line) -> html.HtmlElement:
+    """Return the innermost element around ``line`` that is not part of one."""
+    return next(one for one in (line.element, *line.element.iterancestors()) if one.tag not in INLINE)
 
 
 def _running(outline: Outline, start: int, end: int) -> int:

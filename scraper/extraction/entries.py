@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from scraper.extraction.alignment import places_of
+from scraper.extraction.findings import Findings
 from scraper.extraction.leftout import why_line
 from scraper.extraction.parts import Entry, Part, Zone
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.piece import Piece
 from scraper.extraction.reading import Reading
-from scraper.extraction.record import Findings
 from scraper.extraction.told import DEFAULTS, Told, zone_of
 
 Spot = tuple[int, Entry]

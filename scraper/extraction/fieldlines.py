@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lxml import html
 
 from scraper.extraction.alignment import compact
+from scraper.extraction.findings import Findings
 from scraper.extraction.parts import FIELDS, Part
-from scraper.extraction.record import Findings
 
 REACH = 40
 """Lines behind the first keyword among which the others stand."""

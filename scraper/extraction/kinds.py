@@ -21,7 +21,8 @@ SEARCH_ADDRESS = re.compile(
     r"[?&](?:s|q|k|key|keywords?|tu_?khoa|search\w*)=|/(?:seek|search|tim-?kiem)(?:[/.?]|$)", re.IGNORECASE
 )
 PRINT_ADDRESS = re.compile(
-    r"/print/|[?&](?:print\w*|tmpl=component|dnnprintmode)(?:=|&|$)|/(?:in|print)(?:tin|bai|news)?\.aspx", re.IGNORECASE
+    r"[/.=]print(?:er|able)?(?:[/.&]|$)|[?&](?:print\w*|tmpl=component|dnnprintmode)(?:=|&|$)|/(?:in|print)(?:tin|bai|news)?\.aspx",
+    re.IGNORECASE,
 )
 LOGIN_ADDRESS = re.compile(r"/(?:login|dang-?nhap|signin|wp-login|users/login)(?:[/.?]|$)", re.IGNORECASE)
 LISTING_ADDRESS = re.compile(

@@ -9,7 +9,7 @@ from scraper.extraction.reading import Reading
 from scraper.extraction.template import FEWEST, Template, digest, line_key, signature
 
 ENOUGH = 20
-"""Different articles from which what was gathered takes the place of the template before."""
+"""Different articles that make a new template as good as any before it."""
 
 MOST = 300
 """Different articles after which no more are looked at."""
@@ -66,19 +66,19 @@ class Learned:
     template: Template = field(default_factory=Template)
     """What pages are read with."""
     gathered: Template = field(default_factory=Template)
-    """What the crawls since then saw, while that was of fewer than ``ENOUGH`` articles."""
+    """What the crawls since then saw, none of which saw enough by itself."""
 
-    def after(self, learner: Learner) -> Self:
-        """Return what is known once ``learner``, which went on from ``gathered``, has seen the pages of a crawl.
+    def after(self, crawl: Template, gathered: Template, lost: bool) -> Self:
+        """Return what is known after a crawl that saw ``crawl``, and ``gathered`` together with those before it.
 
-        What was gathered takes the place of the template as a whole, so that nothing of a shape that the site has given up
-        stays; it waits until it rests on ``ENOUGH`` articles, or on as many as the template itself.
+        Either takes the place of the template as a whole, so that nothing stays of a shape that the site has given up: once
+        it rests on ``ENOUGH`` articles, or as many as the template, or on few where that is ``lost``.
         """
-        gathered = learner.template()
-        seen = len(gathered.articles)
-        if seen >= ENOUGH:
-            return type(self)(gathered)
-        return type(self)(gathered if seen >= max(FEWEST, len(self.template.articles)) else self.template, gathered)
+        enough = min(ENOUGH, max(FEWEST, len(self.template.articles)))
+        for seen, least in ((crawl, FEWEST if lost else enough), (gathered, enough)):
+            if len(seen.articles) >= least:
+                return type(self)(seen)
+        return type(self)(self.template, gathered)
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON takes it."""

@@ -38,9 +38,9 @@ PERSON = re.compile(
 SIGNED_INITIALS = re.compile(rf"{INITIALS}")
 OFFICE = re.compile(
     r"(?:ban (?:biên tập|tuyên truyền|truyền thông|thông tin|tt|tổ chức|tư vấn|phổ biến|kinh tế|tuyên giáo|bt)"
-    r"|văn phòng|vp|tổ |phòng |"
-    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|pv|bbt|btv|ctv|ttxvn|vusta|hội |liên hiệp|tòa soạn"
-    r"|bộ phận |lhh|sở |ubnd)"
+    r"|văn phòng|vp|tổ (?!chức)|phòng (?!chống|ngừa)|"
+    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|pv|bbt|btv|ctv|ttxvn|vusta|liên hiệp|tòa soạn"
+    r"|hội (?!nghị|thảo|thi|diễn|chợ|đồng(?! biên)|trường|viên)|bộ phận |lhh|sở (?!hữu)|ubnd)"
     r"[^:;.!?]{0,50}",
     re.IGNORECASE,
 )

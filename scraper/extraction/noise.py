@@ -1,5 +1,6 @@
 """What stands inside the body of an article and is not part of it."""
 
+import re
 from collections.abc import Container, Iterator, Sequence
 
 from lxml import html
@@ -33,6 +34,9 @@ LONGEST_LABEL = 25
 
 RIGHTS = ("ghi rõ nguồn", "vi phạm bản quyền", "giữ bản quyền", "bản quyền thuộc", "cấm sao chép")
 """Words of the notice that some systems print under every article."""
+
+MACHINE = re.compile(r"(?:(?:https?://|\d{4}-\d\d-\d\dT\d\d:)\S*(?:\s|$))+")
+"""Addresses and timestamps alone: values meant for programs, shown where their style sheet is missing."""
 
 SENTENCE_END = (".", ";", ":", ",")
 
@@ -134,7 +138,7 @@ def _kept(pieces: Sequence[Piece], kinds: Sequence[LineKind | None], last: int) 
 
 def _is_noise(piece: Piece, kind: LineKind | None, inside: bool) -> bool:
     """Say whether a piece is no text; ``inside`` the text a line with a sentence's end is believed to be one."""
-    if (piece.linked and len(piece.text.split()) >= 3) or _is_file_label(piece):
+    if (piece.linked and len(piece.text.split()) >= 3) or _is_file_label(piece) or MACHINE.fullmatch(piece.text):
         return True
     if not inside and _claims_rights(piece):
         return True

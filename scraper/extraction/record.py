@@ -1,21 +1,19 @@
 """Page to record: the readers of all fields, put together."""
 
-from dataclasses import dataclass, fields
-from typing import Any
-
 import scraper
-from scraper.article import Article, Attachment, Image, ReadBy, article_id, plain_text
+from scraper.article import Article, Image, ReadBy, article_id, plain_text
 from scraper.errors import NotAnArticle
 from scraper.extraction.attachments import read_attachments
 from scraper.extraction.blocks import blocks_of
 from scraper.extraction.body import Body
-from scraper.extraction.byline import Source, read_authors, read_source
+from scraper.extraction.byline import read_authors, read_source
+from scraper.extraction.doubts import doubts_in
+from scraper.extraction.findings import Fields, Findings
 from scraper.extraction.kinds import kind_by_address, read_kind
 from scraper.extraction.lead import read_lead
 from scraper.extraction.noise import boxes_in
 from scraper.extraction.page import Found, Page
-from scraper.extraction.piece import Piece
-from scraper.extraction.published import Published, read_modified, read_published
+from scraper.extraction.published import read_modified, read_published
 from scraper.extraction.reading import Reading, look_again, look_at
 from scraper.extraction.section import read_keywords, read_section
 from scraper.extraction.surroundings import Surroundings, select
@@ -23,40 +21,6 @@ from scraper.extraction.template import Template
 from scraper.extraction.text import Text, read_text
 from scraper.site import Site
 from scraper.text import doubts_about
-
-
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """What the field readers found, under the names of the record."""
-
-    headline: Found[str]
-    description: Found[str] | None
-    section: Found[str] | None
-    keywords: Found[tuple[str, ...]] | None
-    date_published: Found[Published] | None
-    date_modified: Found[Published] | None
-    authors: Found[tuple[str, ...]] | None
-    source: Found[Source] | None
-    attachments: Found[tuple[Attachment, ...]] | None
-
-    @property
-    def readers(self) -> dict[str, str]:
-        """Field to the reader that found it."""
-        found: dict[str, Found[Any] | None] = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: hit.reader for name, hit in found.items() if hit}
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """All that was read on the page of an article, before it is put into the form of the record."""
-
-    reading: Reading
-    body: Body
-    around: Surroundings
-    text: Text
-    fields: Fields
-    pieces: tuple[Piece, ...]
-    """What is left of the text."""
 
 
 def extract(page: Page, site: Site, template: Template | None = None) -> Article:
@@ -154,6 +118,8 @@ def article_of(findings: Findings) -> Article:
         images=tuple(block for block in blocks if isinstance(block, Image)),
         attachments=found.attachments.value if found.attachments else (),
         read_by=ReadBy(
-            extractor=scraper.__version__, fields={"body": findings.body.reader, **found.readers}, doubts=doubts_about(text)
+            extractor=scraper.__version__,
+            fields={"body": findings.body.reader, **found.readers},
+            doubts=(*doubts_in(findings), *doubts_about(text)),
         ),
     )

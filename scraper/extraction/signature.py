@@ -58,6 +58,12 @@ NEXT_LABEL = re.compile(
 )
 """Where a second label begins on the same line: "Tác giả: ... - Nguồn: ..."."""
 
+MEDIUM_ALONE = re.compile(
+    r"\(?(?:(?:Báo|Tạp chí|Cổng (?:thông tin|TTĐT)|Trang (?:tin|thông tin)|Đài)(?: điện tử)? (?P<name>[^.!?:;,()]{2,50})"
+    r"|TTXVN|VOV|VTV|Thông tấn xã Việt Nam)\)?[\s./]*"
+)
+"""The name of a newspaper or the like on a line of its own, which tells where a text was taken from."""
+
 SIGNED_AS = re.compile(r"(?i:\(?\s*(?:đã )?ký(?: tên)?\s*\)?)|(?:(?:TM|KT|TL|TUQ)\. ?)?[A-ZÀ-ỸĐ\s.,]{5,60}")
 """What stands over the name at the end of an official letter, which is signed rather than written by a person."""
 
@@ -69,6 +75,8 @@ def split_signature(lines: Sequence[str]) -> Signature:
     Signature(authors=('Trần Quốc Tuấn',), source='vusta.vn', consumed_count=2)
     >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Lương Minh Quân (Theo TTXVN)"])
     Signature(authors=('Lương Minh Quân',), source='TTXVN', consumed_count=1)
+    >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Báo Quân đội nhân dân."])
+    Signature(authors=(), source='Báo Quân đội nhân dân', consumed_count=1)
     """
     parts: list[Part] = []
     consumed = 0
@@ -92,6 +100,9 @@ def _part(line: str, before: str, parts: Sequence[Part]) -> Part | None:
         return Part(
             tuple(name for part in labelled for name in part.authors), next((p.source for p in labelled if p.source), None)
         )
+    medium = MEDIUM_ALONE.fullmatch(line)
+    if medium and (medium["name"] or "A")[0].isupper() and not any(part.source for part in parts):
+        return Part(source=bare_end(line.strip("() ")))
     if any(part.authors for part in parts) or SIGNED_AS.fullmatch(before):
         return None
     return _bare(line)

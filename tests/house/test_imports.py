@@ -13,7 +13,7 @@ ORDER = (
     {"scraper.site"},
     {"scraper.definitions", "scraper.checks"},
     {"scraper.captures", "scraper.extraction"},
-    {"scraper.inputs", "scraper.explain", "scraper.catalogue"},
+    {"scraper.inputs", "scraper.cases", "scraper.explain", "scraper.catalogue"},
     {"scraper.publishing", "scraper.demo"},
     {"scraper.settings"},
     {"scraper.crawling"},
