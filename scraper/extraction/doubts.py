@@ -43,17 +43,19 @@ def _sentence(findings: Findings) -> bool:
 
 def _unlike(findings: Findings) -> bool:
     """Say whether the address is made of a title, and neither that nor any title the page states is like the headline."""
-    return not _unprinted(findings) and bool(slug_words(findings.reading.page.url)) and not _is_stated(findings)
+    return not _unprinted(findings) and not _is_stated(findings) and bool(slug_words(findings.reading.page.url))
 
 
 def _is_stated(findings: Findings) -> bool:
     """Say whether the address or a title in the head of the page is like the headline."""
-    key, slug = squeezed(findings.fields.headline.value), slug_words(findings.reading.page.url)
-    words = set(plain(key).split())
+    key, data = squeezed(findings.fields.headline.value), findings.reading.metadata
+    stated = (*data.titles, data.title)
+    if any(squeezed(title).startswith(key) for title in stated):  # as nearly all are
+        return True
+    slug, words = slug_words(findings.reading.page.url), set(plain(key).split())
     if slug and len(words & slug) >= SHARED * min(len(slug), len(words)):
         return True
-    data = findings.reading.metadata
-    titles = {squeezed(text) for title in (*data.titles, data.title) for text in (title, *parts(title))} - site_names(data)
+    titles = {squeezed(text) for title in stated for text in (title, *parts(title))} - site_names(data)
     return any(title == key or overlap(key, title) for title in titles)
 
 
@@ -77,7 +79,7 @@ DOUBTS: dict[str, tuple[Callable[[Findings], bool], str]] = {
     "headline-guessed": (_guessed, "nothing marks the headline; it was told by its place above the text"),
     "headline-sentence": (
         _sentence,
-        "the headline ends like a sentence and is unlike the address and every title that the page states",
+        "the headline ends like a sentence, and no title that the page states is like it",
     ),
     "headline-unlike": (_unlike, "the headline is unlike the address and every title that the page states"),
     "label-in-text": (

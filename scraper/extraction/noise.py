@@ -35,7 +35,7 @@ LONGEST_LABEL = 25
 RIGHTS = ("ghi rõ nguồn", "vi phạm bản quyền", "giữ bản quyền", "bản quyền thuộc", "cấm sao chép")
 """Words of the notice that some systems print under every article."""
 
-MACHINE = re.compile(r"(?:(?:https?://|\d{4}-\d\d-\d\dT\d\d:)\S*(?:\s|$))+")
+MACHINE = re.compile(r"(?:(?:https?://|/[\w-]+/|\d{4}-\d\d-\d\dT\d\d:)\S*(?:\s|$))+")
 """Addresses and timestamps alone: values meant for programs, shown where their style sheet is missing."""
 
 SENTENCE_END = (".", ";", ":", ",")

@@ -33,7 +33,7 @@ PLACEHOLDER = re.compile(
 )
 ICON = re.compile(
     r"(?:^|[/_.-])(?:icons?|ico|emoji|emoticons?|smil(?:ey|ies)|bullet|arrow|spacer|sprite|avatar|gravatar|logo|button|btn|print|printer"
-    r"|email|pdf|facebook|zalo|twitter|google|youtube|rss|star|rating|loading|captcha|counter|banner|qrcode|share|like)"
+    r"|email|pdf|facebook|zalo|twitter|google|youtube|rss|star|rating|loading|captcha|counter|banner|qrcode|share|like|pin(?:it|terest))"
     r"s?(?:[_-]?\w{0,12})?\.(?:gif|png|jpe?g|svg|ico|webp)|gravatar\.com|/smilies/|/emoji/|/icons?/|/captcha",
     re.IGNORECASE,
 )

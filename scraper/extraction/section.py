@@ -13,6 +13,7 @@ from scraper.extraction.names import is_signature
 from scraper.extraction.outline import Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
+from scraper.extraction.titles import squeezed
 
 Reader = Callable[[Surroundings], Found[str] | None]
 KeywordReader = Callable[[Surroundings], Found[tuple[str, ...]] | None]
@@ -192,12 +193,15 @@ def _tag_line(around: Surroundings) -> Found[tuple[str, ...]] | None:
 
 
 def _declared(around: Surroundings) -> Found[tuple[str, ...]] | None:
-    """Read the words that the head declares, unless hardly any of them occurs in the article: those describe the site."""
+    """Read the words that the head declares, unless hardly any of them occurs in the article: those describe the site.
+
+    Systems for which nobody typed any put the headline there, cut at its commas.
+    """
     words = around.metadata.keywords
-    if not words or _describe_site(words, around):
+    title = " ".join(line.text for line in around.outline.within(around.headline)) if around.headline is not None else ""
+    if not words or _describe_site(words, around) or squeezed(" ".join(words)) == squeezed(title):
         return None
-    title = around.outline.within(around.headline) if around.headline is not None else ()
-    text = " ".join(line.text for line in (*title, *around.text)).casefold()
+    text = " ".join((title, *(line.text for line in around.text))).casefold()
     met = sum(word.casefold() in text for word in words)
     return Found(words, "meta") if met * 3 >= len(words) else None
 
