@@ -5,6 +5,7 @@ from typing import Self
 from scrapy.crawler import Crawler
 from scrapy.statscollectors import StatsCollector
 
+from scraper.article import Article
 from scraper.crawling.site_crawl import SiteCrawl
 
 
@@ -23,3 +24,8 @@ class Doorway:
     def count(self, outcome: str) -> None:
         """Count ``article/outcome``."""
         self.stats.inc_value(f"article/{outcome}")
+
+    def count_doubts(self, article: Article) -> None:
+        """Count ``doubt/word`` for each doubt about the record."""
+        for doubt in article.read_by.doubts:
+            self.stats.inc_value(f"doubt/{doubt.replace(' ', '-')}")

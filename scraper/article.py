@@ -179,7 +179,10 @@ class ReadBy(Frozen):
     fields: dict[str, str] = {}
     """Field name to the reader that found it (``label``, ``json-ld``, ``selector``, ``density``, ...)."""
     doubts: tuple[str, ...] = ()
-    """What could not be repaired or decided, one short line each."""
+    """What could not be repaired or decided; empty for nearly every record. Of the characters a short line each, of the reading
+    a word: ``headline-unprinted`` (taken from the head of the page), ``headline-guessed`` (told by its place alone),
+    ``headline-sentence`` (ends like a sentence and is no stated title), ``headline-unlike`` (unlike address and stated titles),
+    ``label-in-text`` (a byline, credit, caption or button stands in the text), ``date-unread`` (a date stands near, unread)."""
 
 
 class Article(Frozen):

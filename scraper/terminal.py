@@ -125,6 +125,8 @@ def print_record(article: Article) -> None:
     who = ", ".join(article.authors) or "no author named"
     when = iso(article.date_published) or "undated"
     out.print(f"{when} · {escape(who)}" + (f" · Nguồn: {escape(article.source)}" if article.source else ""), style="cyan")
+    for doubt in article.read_by.doubts:
+        out.print(f"  [bold red]doubt[/] {escape(doubt)}")
     text = article.article_body
     shown = text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(' ', 1)[0]} …"
     for paragraph in shown.split("\n\n"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scraper.errors import OutputError
 from scraper.explain.terminal import ZONES
-from scraper.explain.wording import GROUPS, counts, field_rows, shown, summary
+from scraper.explain.wording import GROUPS, counts, doubts, field_rows, shown, summary
 from scraper.extraction.evidence import Evidence
 from scraper.extraction.parts import Entry, Part
 
@@ -50,7 +50,9 @@ def _body(evidence: Evidence) -> Iterator[str]:
     yield f'<h1 lang="vi">{escape(article.headline)}</h1>' if article else "<h1>No article</h1>"
     yield f'<div class="url">{escape(evidence.page.url)}</div><p>{escape(summary(evidence))}</p>'
     if article and article.read_by.doubts:
-        yield '<ul class="doubts">' + "".join(f"<li>doubt: {escape(doubt)}</li>" for doubt in article.read_by.doubts) + "</ul>"
+        yield '<ul class="doubts">'
+        yield from (f"<li>doubt: {escape(doubt)} <span>{escape(meaning)}</span></li>" for doubt, meaning in doubts(article))
+        yield "</ul>"
     if article:
         yield "<table><thead><tr><th>field</th><th>reader</th><th>value</th></tr></thead><tbody>"
         for name, reader, value in field_rows(article):

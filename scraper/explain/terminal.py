@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from scraper.explain.wording import GROUPS, counts, field_rows, shown, summary
+from scraper.explain.wording import GROUPS, counts, doubts, field_rows, shown, summary
 from scraper.extraction.evidence import Evidence
 from scraper.extraction.parts import Entry, Part, Zone
 
@@ -42,8 +42,8 @@ def print_evidence(evidence: Evidence, console: Console) -> None:
 def _head(evidence: Evidence) -> Iterator[Text]:
     """Yield what is said of the page as a whole, doubts first."""
     if evidence.article:
-        for doubt in evidence.article.read_by.doubts:
-            yield Text.assemble(("  doubt: ", "bold red"), doubt)
+        for doubt, meaning in doubts(evidence.article):
+            yield Text.assemble(("  doubt ", "bold red"), (doubt, "bold"), f": {meaning}" if meaning else "")
     yield Text(f"  {summary(evidence)}")
 
 

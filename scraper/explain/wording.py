@@ -3,6 +3,7 @@
 from collections import Counter
 
 from scraper.article import Article, iso
+from scraper.extraction.doubts import DOUBTS
 from scraper.extraction.evidence import Evidence
 from scraper.extraction.parts import Part
 
@@ -47,6 +48,11 @@ def field_rows(article: Article) -> list[tuple[str, str, str]]:
         "attachments": ", ".join(file.name for file in article.attachments),
     }
     return [(name, article.read_by.fields.get(name, ""), value) for name, value in values.items()]
+
+
+def doubts(article: Article) -> list[tuple[str, str]]:
+    """Return the doubts about a record, each with what it means where the word does not say it."""
+    return [(doubt, DOUBTS[doubt][1] if doubt in DOUBTS else "") for doubt in article.read_by.doubts]
 
 
 def shown(text: str, is_address: bool) -> str:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from scraper.extraction.datelines import FOREIGN, is_clock
 from scraper.extraction.findings import Findings
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.piece import Role
 from scraper.extraction.titles import overlap, parts, plain, site_names, slug_words, squeezed
+from scraper.text import fold
 
 BESIDE_TEXT = frozenset({
     LineKind.NOISE, LineKind.RELATED, LineKind.COMMENTS, LineKind.POSTER, LineKind.AUTHOR, LineKind.AUTHOR_AND_PHOTO_CREDIT,
@@ -71,7 +73,8 @@ def _undated(findings: Findings) -> bool:
         return False
     around = findings.around
     near = (*around.between, *around.before[:NEAR_HEADLINE], *around.text[:NEAR_START], *around.after)
-    return any(classify_line(line.text) is LineKind.DATE for line in near)
+    dates = (line for line in near if classify_line(line.text) is LineKind.DATE and not FOREIGN.search(fold(line.text)))
+    return any(not is_clock(line, around) for line in dates)
 
 
 DOUBTS: dict[str, tuple[Callable[[Findings], bool], str]] = {

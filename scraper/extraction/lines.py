@@ -41,6 +41,13 @@ DATE_WORDS = re.compile(
     r"|hôm nay|tin|bài|bởi|viết",
     re.I,
 )
+NAME_OPENERS = frozenset({
+    "ban", "văn", "tổ", "phòng", "trung", "nhóm", "phóng", "pv", "hội", "liên", "tòa", "bộ", "sở", "ubnd", "vp",
+    "lhh", "vusta", "ttxvn", "bbt", "btv", "ctv",
+    "nhà", "luật", "thạc", "tiến", "kỹ", "bác",
+})  # fmt: skip
+"""Words before a small letter in the names of offices and in titles of persons."""
+
 MOST_LETTERS_BESIDE = 24
 MOST_WORDS_CREDITED = 12
 
@@ -190,4 +197,7 @@ def _is_dated(text: str) -> bool:
 def _is_name_line(text: str) -> bool:
     """Say whether ``text`` holds nothing but names or initials, brackets around them or not."""
     bare = text.strip("()[] ")
+    first, _, rest = bare.partition(" ")
+    if rest[:1].islower() and first.lower() not in NAME_OPENERS and not rest.startswith("và "):
+        return False  # most menu entries; the patterns of names take their time
     return bare[:1].isupper() and _are_names(bare_end(bare))

@@ -10,7 +10,7 @@ from scraper.article import Span
 from scraper.extraction.body import Body
 from scraper.extraction.captions import with_captions
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.noise import READ_FIRST, without_frame, without_noise
+from scraper.extraction.noise import MACHINE, READ_FIRST, without_frame, without_noise
 from scraper.extraction.pictures import covers
 from scraper.extraction.piece import Piece, Role
 from scraper.extraction.pieces import PieceReader
@@ -90,7 +90,12 @@ def _opening(reading: Reading, body: Body) -> Iterator[Piece]:
     lines = reading.outline.lines
     home = lines[reading.after - 1].box if reading.after else None
     for line in lines[reading.after : body.start]:
-        if is_sentence(line) and line.box in (None, home) and classify_line(line.text) in (None, LineKind.DATELINE):
+        if (
+            is_sentence(line)
+            and not MACHINE.fullmatch(line.text)
+            and line.box in (None, home)
+            and classify_line(line.text) in (None, LineKind.DATELINE)
+        ):
             yield Piece(Role.PARAGRAPH, line.element, (Span(text=line.text),), line.text)
 
 

@@ -252,3 +252,15 @@ def test_a_template_that_is_lost_gives_way_to_what_few_articles_teach() -> None:
     old = taught(Learned(), commented, TOPICS[:30])
     assert taught(old, standing, TOPICS[:FEWEST]).template == old.template
     assert taught(old, standing, TOPICS[:FEWEST], lost=True).template == learned(standing)
+
+
+def test_values_for_programs_between_lines_of_the_frame_are_no_text() -> None:
+    """What microdata hides in the page is printed where the style sheet that hides it is not known."""
+
+    def body(topic: str) -> str:
+        address = f"http://lienhiephoi.example.vn/tin-tuc/{TOPICS.index(topic)}.html"
+        values = f"<span>2023-10-02T08:00:00+07:00</span> <span>{address}</span> <span>/uploads/anh.jpg</span>"
+        return f"<div>{values}<p>Ban Quản trị trang tin điện tử của Liên hiệp Hội tỉnh</p>{text_of(topic)}</div>"
+
+    assert len(paragraphs(read(body, Template()))) == 6
+    assert len(paragraphs(read(body, learned(body)))) == 5

@@ -1,0 +1,91 @@
+"""A doubt stands where a reading is likely wrong, and on no page that was read well."""
+
+import pytest
+
+from scraper import demo as demonstration
+from scraper.article import ReadBy
+from scraper.errors import NotAnArticle
+from scraper.extraction import extract, read_page
+from scraper.extraction.doubts import DOUBTS
+from scraper.site import anonymous
+from tests.extraction.shell import HEADLINE, URL, page
+from tests.extraction.test_evidence import LAST, MORE, TEXT, pages_in
+
+NUMBERED = "http://lienhiephoi.example.vn/tin.aspx?id=127"
+H1 = f"<h1>{HEADLINE}</h1>"
+BODY = f"<div>{TEXT}{MORE}{LAST}{TEXT.replace('30/9', '1/10')}{MORE.replace('mười', 'hai mươi')}</div>"
+
+
+def doubts(body=BODY, headline=HEADLINE, url=URL, **replaced):
+    text = page(body, headline).decode()
+    for old, new in replaced.get("swap", {}).items():
+        assert old in text
+        text = text.replace(old, new)
+    return extract(read_page(text.encode(), url), anonymous(url)).read_by.doubts
+
+
+def test_a_page_that_is_read_well_has_none():
+    assert doubts() == ()
+    assert doubts(url=NUMBERED) == ()
+
+
+def test_a_headline_that_is_not_printed():
+    assert doubts(swap={H1: ""}) == ("headline-unprinted",)
+
+
+def test_a_headline_that_nothing_marks():
+    bare = {H1: f"<div>{HEADLINE}</div>", f"<title>{HEADLINE} - Liên hiệp Hội</title>": ""}
+    assert "headline-guessed" in doubts(swap=bare, url=NUMBERED)
+
+
+STRANGE = "Đại biểu thăm gian hàng nông sản sạch"
+
+
+@pytest.mark.parametrize(
+    ("headline", "url", "expected"),
+    [
+        (STRANGE, URL, ("headline-unlike",)),
+        (STRANGE, NUMBERED, ()),
+        (f"{STRANGE}.", NUMBERED, ("headline-sentence",)),
+        (f"{STRANGE}.", URL, ("headline-sentence", "headline-unlike")),
+        (f"{HEADLINE}.", URL, ()),
+        (f"{STRANGE}...", NUMBERED, ()),
+    ],
+)
+def test_a_headline_that_the_page_states_otherwise(headline, url, expected):
+    assert doubts(swap={H1: f"<h1>{headline}</h1>"}, url=url) == expected
+
+
+@pytest.mark.parametrize("line", ["Nguồn: Báo Nhân Dân", "Ý kiến bạn đọc", "Tin, ảnh: Trần Quốc Tuấn", "Ảnh: Thu Hà"])
+def test_a_line_in_the_text_that_stands_beside_texts(line):
+    assert doubts(f"<div>{TEXT}{MORE}<p>{line}</p>{LAST}{TEXT.replace('30/9', '1/10')}{MORE.replace('mười', 'hai')}</div>") in (
+        ("label-in-text",),
+        (),
+    )
+
+
+def test_a_telephone_number_in_a_notice_is_none():
+    assert doubts(f"<div>{TEXT}{MORE}<p>Điện thoại: 0123 456 789</p>{LAST}</div>") == ()
+
+
+def test_a_date_that_was_not_read():
+    old, new = '<div class="ngaydang">Ngày đăng: 02/10/2023</div>', "<div>Ngày ban hành: 02/10/2023</div>"
+    assert doubts(swap={old: ""}) == ()
+    assert doubts(swap={old: new}) == ("date-unread",)
+
+
+def test_hardly_any_page_of_the_demo_is_doubtful():
+    found = []
+    for one in pages_in(demonstration.recordings()):
+        try:
+            found.append(extract(one, anonymous(one.url)).read_by.doubts)
+        except NotAnArticle:
+            continue
+    assert len(found) > 50
+    assert sum(map(bool, found)) <= 1
+
+
+def test_every_doubt_is_described_with_the_field():
+    said = ReadBy.model_fields["doubts"].description
+    assert [doubt for doubt in DOUBTS if f"``{doubt}``" not in said] == []
+    assert all(meaning for _, meaning in DOUBTS.values())
