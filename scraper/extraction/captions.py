@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import takewhile
+from itertools import groupby, pairwise, takewhile
 from operator import attrgetter
 
 from lxml import html
@@ -31,13 +31,29 @@ OTHER_KINDS = frozenset(LineKind) - OWN_KINDS - {LineKind.DATELINE, LineKind.NAM
 
 def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` with each picture made an image of the record and the lines that belong to it taken out."""
-    taken: set[int] = set()
+    below = _columns(pieces)
+    taken = set(below.values())
     for place, piece in enumerate(pieces):
         if piece.picture is not None:
-            lines = _lines_of(pieces, place, taken)
+            lines = [below[place]] if place in below else _lines_of(pieces, place, taken)
             taken.update(lines)
             piece.image = _image(piece.picture, [pieces[line].text for line in lines])
     return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role is not Role.CAPTION]
+
+
+def _columns(pieces: Sequence[Piece]) -> dict[int, int]:
+    """Return the places of the captions below pictures that stand side by side in a row, by the places of the pictures."""
+    rows = [list(row) for _, row in groupby(range(len(pieces)), lambda place: _row(pieces[place]))]
+    return {
+        picture: line
+        for upper, lower in pairwise(rows)
+        if len(upper) == len(lower) > 1
+        and _table(pieces[upper[0]]) is _table(pieces[lower[0]])
+        and len({pieces[place].cell for place in (*upper, *lower)}) == 2 * len(upper)
+        and all(pieces[place].picture for place in upper)
+        and all(0 < len(pieces[place].text) <= LONGEST for place in lower)
+        for picture, line in zip(upper, lower, strict=True)
+    }
 
 
 def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int]) -> list[int]:
@@ -135,6 +151,12 @@ def _is_small(pieces: Sequence[Piece], place: int, mine: html.HtmlElement, frame
 def _table(piece: Piece) -> html.HtmlElement | None:
     """Return the table around the cell of ``piece``."""
     return None if piece.cell is None else next(piece.cell.iterancestors("table"), None)
+
+
+def _row(piece: Piece) -> html.HtmlElement | int:
+    """Return the row around the cell of ``piece``, something of its own where it stands in none."""
+    row = None if piece.cell is None else piece.cell.getparent()
+    return row if row is not None and row.tag == "tr" else id(piece)
 
 
 FRAMES: tuple[Frame, ...] = (attrgetter("element"), attrgetter("cell"), _table)

@@ -1,6 +1,7 @@
 """What is doubtful about the reading of a page: signs that hardly ever stand on a page that was read well."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from scraper.extraction.datelines import FOREIGN, is_clock
 from scraper.extraction.findings import Findings
@@ -17,6 +18,9 @@ BESIDE_TEXT = frozenset({
 
 NEAR_HEADLINE, NEAR_START = 4, 4
 """Lines before the headline and of the text among which the date of publication is expected."""
+
+FEWEST_WORDS = 6
+"""Words of an address from which it is surely made of a title: "chi-tiet-tin-tuc" stands in those of all articles of a site."""
 
 SHARED = 0.6
 """Share of the words of a headline, or of the address made of it, that both have."""
@@ -45,7 +49,10 @@ def _sentence(findings: Findings) -> bool:
 
 def _unlike(findings: Findings) -> bool:
     """Say whether the address is made of a title, and neither that nor any title the page states is like the headline."""
-    return not _unprinted(findings) and not _is_stated(findings) and bool(slug_words(findings.reading.page.url))
+    if _unprinted(findings) or _is_stated(findings):
+        return False
+    url = findings.reading.page.url
+    return not urlsplit(url).query and len(slug_words(url)) >= FEWEST_WORDS
 
 
 def _is_stated(findings: Findings) -> bool:

@@ -84,9 +84,10 @@ def _is_framing(piece: Piece, template: Template) -> bool:
 def without_noise(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` without lines that are no text and without what stands behind the article."""
     kinds = [kind_of(piece) for piece in pieces]
-    last = max((place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not _claims_rights(piece)), default=0)
+    running = [place for place, piece in enumerate(pieces) if _weight(piece) >= 60 and not _claims_rights(piece)]
+    inside = range(running[0], running[-1]) if running else range(0)
     end = _end(pieces, kinds)
-    return list(_kept(pieces[:end], kinds, last))
+    return list(_kept(pieces[:end], kinds, inside))
 
 
 def kind_of(piece: Piece) -> LineKind | None:
@@ -122,8 +123,8 @@ def _weight(piece: Piece) -> int:
     return 0 if piece.linked else len(piece.text)
 
 
-def _kept(pieces: Sequence[Piece], kinds: Sequence[LineKind | None], last: int) -> Iterator[Piece]:
-    """Yield the pieces that are part of the article; ``last`` is the place of its last paragraph."""
+def _kept(pieces: Sequence[Piece], kinds: Sequence[LineKind | None], inside: range) -> Iterator[Piece]:
+    """Yield the pieces that are part of the article; ``inside`` are the places from its first paragraph to its last."""
     under_related = False
     for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=False)):
         if kind is LineKind.RELATED:
@@ -131,18 +132,25 @@ def _kept(pieces: Sequence[Piece], kinds: Sequence[LineKind | None], last: int) 
             continue
         if piece.text and not piece.linked:
             under_related = False
-        if under_related or _is_noise(piece, kind, place < last) or _is_name_of_picture(pieces, place):
+        if under_related or _is_noise(piece, kind, place, inside) or _is_name_of_picture(pieces, place):
             continue
         yield piece
 
 
-def _is_noise(piece: Piece, kind: LineKind | None, inside: bool) -> bool:
-    """Say whether a piece is no text; ``inside`` the text a line with a sentence's end is believed to be one."""
-    if (piece.linked and len(piece.text.split()) >= 3) or _is_file_label(piece) or MACHINE.fullmatch(piece.text):
+def _is_noise(piece: Piece, kind: LineKind | None, place: int, inside: range) -> bool:
+    """Say whether a piece is no text; amid paragraphs a line with a sentence's end and the heading of a day are believed."""
+    if _is_link(piece) or _is_file_label(piece) or MACHINE.fullmatch(piece.text):
         return True
-    if not inside and _claims_rights(piece):
+    if place >= inside.stop and _claims_rights(piece):
         return True
-    return kind in DROPPED and not (inside and kind in BUTTONS and piece.text.endswith(SENTENCE_END))
+    if kind is LineKind.DATE and place in inside:
+        return False
+    return kind in DROPPED and not (place < inside.stop and kind in BUTTONS and piece.text.endswith(SENTENCE_END))
+
+
+def _is_link(piece: Piece) -> bool:
+    """Say whether a line is there for the page it links to; a whole sentence is not."""
+    return piece.linked and len(piece.text.split()) >= 3 and not piece.text.endswith(".")
 
 
 def _claims_rights(piece: Piece) -> bool:

@@ -54,6 +54,9 @@ STYLE_SIZE = re.compile(r"(?:^|[\s;])(?:width|height)\s*:\s*(\d+)(?:\.\d+)?px", 
 SMALLEST, LARGE = 50, 200
 """Width or height in pixels below which a picture is an icon, and from which it is none."""
 
+FLAT = 3
+"""How many times as wide as high a picture is that is named as a banner and is one."""
+
 FILE_NAME = re.compile(
     r"(?:IMG|DSC[NF]?|MVI|PIC|P|image|img|photo|anh|ảnh|hinh|hình|Screenshot|z|untitled)?[\s_-]*\(?\d[\d\s_().-]*[A-Za-z]{0,4}"
     r"|\S+\.(?:jpe?g|png|gif|bmp|webp|tiff?)|(?=\S*[-_])[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)+|[A-Za-z]+\d[A-Za-z0-9]*"
@@ -129,7 +132,10 @@ def _is_icon(element: html.HtmlElement, source: str) -> bool:
     if sizes:
         if min(sizes) < SMALLEST and max(sizes) < 2 * SMALLEST:
             return True
-        if max(sizes) >= LARGE and not BADGE.search(source[:LONGEST_ADDRESS]):
+        if BADGE.search(source[:LONGEST_ADDRESS]):
+            if max(sizes) >= FLAT * min(sizes):
+                return True
+        elif max(sizes) >= LARGE:
             return False
     return not source.startswith("data:") and bool(ICON.search(source))
 

@@ -56,7 +56,8 @@ def findings_in(reading: Reading) -> Findings:
     around = _surroundings(reading, reading.body)
     text = read_text(reading, reading.body, frozenset(around.asides))
     found = _fields(reading, reading.headline, around, text)
-    pieces = text.without_names(found.authors.value if found.authors else ())
+    date = (found.date_published.value.raw,) if found.date_published else ()
+    pieces = text.without((*(found.authors.value if found.authors else ()), *date))
     if not pieces and not found.attachments:
         raise NotAnArticle("empty", reading.page.url)
     return Findings(reading, reading.body, around, text, found, pieces)

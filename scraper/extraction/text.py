@@ -1,6 +1,6 @@
 """The text of an article with its pictures, freed of everything that only stands beside it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -43,9 +43,9 @@ class Text:
     steps: tuple[Step, ...] = ()
     """How the pieces came to be what is left of both."""
 
-    def without_names(self, names: Sequence[str]) -> tuple[Piece, ...]:
-        """Return the pieces without lines that only name the authors."""
-        own = set(map(squeezed, names))
+    def without(self, lines: Iterable[str]) -> tuple[Piece, ...]:
+        """Return the pieces without those that repeat one of ``lines``: the names of the authors, the date."""
+        own = set(map(squeezed, lines))
         return tuple(piece for piece in self.pieces if not piece.text or squeezed(piece.text) not in own)
 
 

@@ -1,5 +1,6 @@
 """What a crawl learns of a site's pages, the next one uses; and neither that nor a better program makes news of an old page."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from scraper.catalogue import read_catalogue
 from scraper.demo.pages import Answer
 from scraper.demo.record import record, robots
+from scraper.inputs import articles_in_warc
 from tests.extraction.shell import page
 from tests.extraction.test_template import STANDING, TOPICS, text_of
 
@@ -33,12 +35,12 @@ def new_shape(number: int, night: int) -> str:
     return f"<section><div class='than-bai'>{text_of(TOPICS[number])}</div></section>"
 
 
-def recording(path: Path, shape, night: int) -> Path:
+def recording(path: Path, shape, night: int, articles: Iterable[int] = ARTICLES) -> Path:
     """Write what the site answers in one night to ``path``."""
-    links = "".join(f"<li><a href='/tin-tuc/{number}.html'>Hội thảo về {TOPICS[number]}</a></li>" for number in ARTICLES)
+    links = "".join(f"<li><a href='/tin-tuc/{number}.html'>Hội thảo về {TOPICS[number]}</a></li>" for number in articles)
     listing = f"<html><body><h1>Tin tức</h1><ul>{links}</ul></body></html>".encode()
     answers = [robots(), Answer("/tin-tuc/", listing, "text/html; charset=utf-8")]
-    for number in ARTICLES:
+    for number in articles:
         body = page(shape(number, night), f"Hội thảo khoa học về {TOPICS[number]} năm nay")
         answers.append(Answer(f"/tin-tuc/{number}.html", body, "text/html; charset=utf-8"))
     path.write_bytes(b"".join(record(HOST, answer) for answer in answers))
@@ -98,3 +100,10 @@ def test_the_old_shape_is_forgotten(nights):
     with read_catalogue(nights[0]) as catalogue:
         known = catalogue.template("union").template.known
     assert [name.partition("<")[0] for name in known] == ["div.than-bai"]
+
+
+@pytest.mark.parametrize(("count", "learned"), [(12, True), (7, False)])
+def test_a_warc_with_enough_pages_of_a_site_teaches_its_template_first(tmp_path, count, learned):
+    found = list(articles_in_warc(recording(tmp_path / "night.warc.gz", old_shape, 1, range(count)), {}))
+    assert len(found) == count
+    assert [STANDING in article.article_body for article in found] == [not learned] * count

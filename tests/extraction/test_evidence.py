@@ -6,6 +6,7 @@ import pytest
 
 from scraper import demo as demonstration
 from scraper.captures import read_captures
+from scraper.cases import load_case
 from scraper.errors import NotAnArticle
 from scraper.extraction import extract, read_page
 from scraper.extraction.alignment import compact
@@ -14,6 +15,7 @@ from scraper.extraction.kinds import READERS
 from scraper.extraction.outline import read_outline
 from scraper.extraction.parts import Part, Zone
 from scraper.site import anonymous
+from tests.conftest import ROOT
 from tests.extraction.shell import URL, page
 
 TEXT = (
@@ -60,6 +62,13 @@ def record_on(found):
 def test_the_evidence_of_every_demo_page_is_its_record():
     for found in pages_in(demonstration.recordings()):
         check(found, record_on(found))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests/pages").glob("*.html")), ids=lambda path: path.stem)
+def test_the_evidence_of_every_saved_page_is_its_record(path):
+    case = load_case(path)
+    found = read_page(path.read_bytes(), case.url, case.content_type)
+    check(found, record_on(found))
 
 
 def test_the_evidence_of_every_labelled_page_is_its_record(shared):

@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from scraper.article import Article
+from scraper.errors import NotAnArticle
 from scraper.extraction import Learned, Learner, Template, examine, extract, read_page
 from scraper.extraction.template import FEWEST
 from scraper.site import anonymous
@@ -169,7 +170,7 @@ def test_a_page_is_an_article_or_none_whatever_the_template_says() -> None:
         return f"<div class='khung-a'>{cards}</div>"
 
     for template in (Template(), learned(commented), learned(standing)):
-        with pytest.raises(Exception, match="listing"):
+        with pytest.raises(NotAnArticle, match="listing"):
             read(listing, template)
 
 
