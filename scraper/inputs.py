@@ -9,8 +9,8 @@ from pathlib import Path
 from scraper.article import Article
 from scraper.captures import Captured, read_captures
 from scraper.errors import InputError, NotAnArticle, nearest
+from scraper.evidence import Evidence, explain
 from scraper.extraction import Learner, Template, examine, extract, read_page
-from scraper.extraction.evidence import Evidence, explain
 from scraper.extraction.template import FEWEST
 from scraper.site import Site, anonymous, site_of
 

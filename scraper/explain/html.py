@@ -7,10 +7,9 @@ from itertools import groupby
 from pathlib import Path
 
 from scraper.errors import OutputError
+from scraper.evidence import Entry, Evidence, Part
 from scraper.explain.terminal import ZONES
 from scraper.explain.wording import GROUPS, counts, doubts, field_rows, shown, summary
-from scraper.extraction.evidence import Evidence
-from scraper.extraction.parts import Entry, Part
 
 STYLE = Path(__file__).with_name("page.css")
 

@@ -7,9 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from scraper.evidence import Entry, Evidence, Part, Zone
 from scraper.explain.wording import GROUPS, counts, doubts, field_rows, shown, summary
-from scraper.extraction.evidence import Evidence
-from scraper.extraction.parts import Entry, Part, Zone
 
 STYLES = {"title": "bold yellow", "text": "cyan", "picture": "magenta", "fact": "green", "out": "dim"}
 

@@ -3,9 +3,8 @@
 from collections import Counter
 
 from scraper.article import Article, iso
+from scraper.evidence import Evidence, Part
 from scraper.extraction.doubts import DOUBTS
-from scraper.extraction.evidence import Evidence
-from scraper.extraction.parts import Part
 
 GROUPS: dict[Part, str] = {
     Part.HEADLINE: "title",

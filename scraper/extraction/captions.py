@@ -86,11 +86,18 @@ def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[in
         return kind is LineKind.PHOTO_CREDIT
     if line.role not in (Role.PARAGRAPH, Role.ITEM, Role.QUOTE) or kind in OTHER_KINDS:
         return False
-    if kind is LineKind.NAME and is_person(bare_end(line.text)):
+    if (kind is LineKind.NAME and is_person(bare_end(line.text))) or _is_listed(pieces, place, following):
         return False
     if kind in OWN_KINDS or _is_alt(line, picture):
         return True
     return _evidence(pieces, place, following) >= 2
+
+
+def _is_listed(pieces: Sequence[Piece], place: int, following: int) -> bool:
+    """Say whether the line at ``following`` is one of several items of a list that the picture at ``place`` is no part of."""
+    group = pieces[following].group
+    behind = pieces[following + 1].group if following + 1 < len(pieces) else None
+    return group is not None and group is behind and group is not pieces[place].group
 
 
 def _is_alt(line: Piece, picture: Piece) -> bool:
@@ -117,10 +124,16 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
         + (len(line.text) < 160)
         - (len(line.text) > 250)
         - (line.text[:1].islower())
+        - 2 * _runs_on(line, pieces[place])
         - 2 * line.text.endswith(":")
         - 2 * (line.all("strong") and not line.all("emphasis") and not line.centred)
         - 3 * line.text.isupper()
     )
+
+
+def _runs_on(line: Piece, picture: Piece) -> bool:
+    """Say whether a sentence follows a picture on its line, as the text of a paragraph does that the picture floats in."""
+    return line.element is picture.element and line.text.endswith(SENTENCE_END) and next(line.element.iter("br"), None) is None
 
 
 def _share_frame(pieces: Sequence[Piece], place: int, following: int) -> bool:

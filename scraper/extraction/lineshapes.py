@@ -9,10 +9,11 @@ K = LineKind
 SOCIAL = r"facebook|twitter|google\+?|zalo|linkedin|pinterest|tweet|telegram|messenger|e-?mail|print|pdf|copy link"
 TOOL = (
     r"(?:số )?l(?:ượt|ần)(?: người)? (?:xem|đọc|truy cập)\s*:?\s*[\d.,]*|[\d.,]+ l(?:ượt|ần) (?:xem|đọc)|bản in"
-    r"|in(?: ấn| ra| bài(?: viết)?| tin| trang(?: \(.{1,12}\))?)?|print|(?:quay|trở) lại|về trang trước"
-    r"|gửi (?:e-?mail|mail|tin|bài(?: viết)?|phản hồi|cho bạn bè)|chia sẻ|share|lưu(?: bài(?: viết)?| tin)?"
+    r"|in(?: ấn| ra| bài(?: viết)?| tin| trang(?: \(.{1,12}\))?)?|print|(?:quay|trở) (?:lại|về)|về trang trước"
+    r"|gửi (?:e-?mail|mail|tin|bài(?: viết)?|phản hồi|cho bạn bè)|lưu(?: bài(?: viết)?| tin)?"
+    r"|chia sẻ(?: (?:bài(?: viết)?|tin)(?: này)?)?(?: (?:qua|lên|trên))?|share"
     r"|a ?[-+]|cỡ chữ|nghe|đọc bài"
-    r"|phản hồi|góp ý|\d+ bình luận|(?:gửi )?bình luận|like|thích|tăng|giảm|mặc định|(?:lên|về) đầu trang"
+    r"|phản hồi|góp ý|\d+ bình luận|(?:gửi )?bình luận|like|thích|tăng|giảm|mặc định|(?:(?:lên|về) )?đầu trang"
     r"|xem thêm"
     rf"|tải (?:về|xuống|file|tệp)(?: đính kèm)?(?: tại đây)?|\d{{1,4}}|a|{SOCIAL}"
 )
@@ -25,6 +26,7 @@ OTHERS = (
     r"|xem nhiều|đọc nhiều|được quan tâm|mới đăng|mới cập nhật|tham khảo|tiếp theo)(?: nhất| hơn)?(?: ngày| năm"
     r"| theo ngày)?"
 )
+READERS = r"(?:số )?(?:lượt|lần)(?: người)? (?:xem|đọc|truy cập)|đã (?:xem|đọc)"
 GATHERING = r"(?:hội nghị|hội thảo|đại hội|buổi lễ|lưu niệm|chương trình|kỳ họp|t(?:ọa|oạ) đàm)"
 
 
@@ -47,6 +49,7 @@ OPENED = (
     _opened(K.ATTACHMENTS, "nhấn bấm click", r"(?:nhấn|bấm|click) vào (?:đây )?để (?:tải|xem|download).{0,60}"),
     _opened(K.CAPTION, "ảnh hình", r"(?:ảnh|hình)\s*\d{1,3}(?:\s*[:.–-].{0,120})?|ảnh (?:minh h(?:ọa|oạ)|tư liệu) \(.*\)?"),
     _opened(K.CAPTION, "quang toàn", rf"(?:quang cảnh|toàn cảnh)[^.;:]{{1,140}}{GATHERING}"),
+    _opened(K.DATE, "số lượt đã", rf"(?:{READERS})\s*:?\s*[\d.,]+\s*[-–|,;]\s*(?:(?:ngày )?(?:cập nhật|đăng)|ngày)\b.{{4,50}}"),
     _opened(K.NOISE, "theo", r"theo dõi.{0,20} trên.{0,20}"),
     _opened(K.NOISE, "logo banner image icon ảnh", r"logo[ -].{1,60}|(?:banner|icon|image)\s*\d+"),
     _opened(
@@ -78,8 +81,8 @@ OPENED = (
 )
 """Kinds, the words their lines may begin with, and the pattern of the whole line, more exact ones first."""
 
-TOOLS = re.compile(rf"(?:(?:{TOOL})(?::|[\s|,•/–-])*)+", re.IGNORECASE)
-"""A whole row of controls, one at least."""
+TOOLS = re.compile(rf"(?>(?:{TOOL})(?::|[\s|,•/–\[\]-])*)++", re.IGNORECASE)
+"""A whole row of controls, one at least; nothing is tried twice, for "1 1 1 ..." can be cut in very many ways."""
 
 TOOL_OPENERS = frozenset({
     "số", "lượt", "lần", "bản", "in", "print", "quay", "trở", "về", "gửi", "chia", "share", "lưu", "a", "tải", "cỡ",

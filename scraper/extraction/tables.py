@@ -29,11 +29,22 @@ def is_data(table: html.HtmlElement) -> bool:
     """Say whether ``table`` holds data: rows of several short cells, nothing but text in them."""
     if table.get("role") == "presentation" or next(table.iterdescendants("table", "img", "iframe"), None) is not None:
         return False
-    rows = [[text_of(cell) for cell in cells_of(row)] for row in rows_of(table)]
-    filled = [[cell for cell in row if cell] for row in rows]
-    full = [row for row in filled if len(row) > 1]
-    cells = [cell for row in filled for cell in row]
-    return len(full) >= 2 and len(full) * 2 >= len([row for row in filled if row]) and max(map(len, cells)) <= LONGEST_CELL
+    widths = [width for width in _widths(table) if width]
+    full = [width for width in widths if width > 1]
+    longest = max((len(cell) for row in read_rows(table) for cell in row), default=0)
+    return len(full) >= 2 and len(full) * 2 >= len(widths) and longest <= LONGEST_CELL
+
+
+def _widths(table: html.HtmlElement) -> Iterator[int]:
+    """Yield for each row how many filled columns it has, with cells that reach down from rows above."""
+    reaching: list[int] = []
+    for row in rows_of(table):
+        filled = [cell for cell in cells_of(row) if text_of(cell)]
+        yield len(filled) + len(reaching)
+        spans = [cell.get("rowspan") or "" for cell in filled]
+        reaching = [
+            left - 1 for left in (*reaching, *(int(span) for span in spans if span.isdecimal() and len(span) < 4)) if left > 1
+        ]
 
 
 def read_rows(table: html.HtmlElement) -> tuple[tuple[str, ...], ...]:

@@ -7,10 +7,10 @@ from rich.console import Console
 
 from pipelines.doorway import Doorway
 from scraper import terminal
+from scraper.evidence import explain
 from scraper.explain import html_page, print_evidence
 from scraper.extraction import read_page
 from scraper.extraction.doubts import DOUBTS
-from scraper.extraction.evidence import explain
 from scraper.site import anonymous
 from tests.extraction.shell import HEADLINE, URL, page
 

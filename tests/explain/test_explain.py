@@ -8,10 +8,9 @@ import pytest
 from rich.console import Console
 
 from scraper import demo as demonstration
+from scraper.evidence import Part, explain
 from scraper.explain import html_page, print_evidence
 from scraper.extraction import read_page
-from scraper.extraction.evidence import explain
-from scraper.extraction.parts import Part
 from scraper.site import anonymous
 from tests.extraction.shell import HEADLINE, URL, page
 

@@ -13,6 +13,7 @@ ORDER = (
     {"scraper.site"},
     {"scraper.definitions", "scraper.checks"},
     {"scraper.captures", "scraper.extraction"},
+    {"scraper.evidence"},
     {"scraper.inputs", "scraper.cases", "scraper.explain", "scraper.catalogue"},
     {"scraper.publishing", "scraper.demo"},
     {"scraper.settings"},

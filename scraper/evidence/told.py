@@ -1,14 +1,14 @@
 """What pieces of the text and the lines around it were taken as, and by which reader."""
 
 from scraper.article import Image, block_lines
-from scraper.extraction.alignment import compact
+from scraper.evidence.alignment import compact
+from scraper.evidence.fieldlines import fields_on
+from scraper.evidence.leftout import BEHIND, STEPS, reasons, why_line
+from scraper.evidence.parts import ROLES, Entry, Part, Zone
 from scraper.extraction.blocks import blocks_of
-from scraper.extraction.fieldlines import fields_on
 from scraper.extraction.findings import Findings
-from scraper.extraction.leftout import BEHIND, STEPS, reasons, why_line
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Line
-from scraper.extraction.parts import ROLES, Entry, Part, Zone
 from scraper.extraction.piece import Piece
 from scraper.extraction.reading import Reading
 

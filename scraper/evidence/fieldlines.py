@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from lxml import html
 
-from scraper.extraction.alignment import compact
+from scraper.evidence.alignment import compact
+from scraper.evidence.parts import FIELDS, Part
 from scraper.extraction.findings import Findings
-from scraper.extraction.parts import FIELDS, Part
 
 REACH = 40
 """Lines behind the first keyword among which the others stand."""

@@ -4,14 +4,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from scraper.extraction.alignment import places_of
+from scraper.evidence.alignment import places_of
+from scraper.evidence.leftout import why_line
+from scraper.evidence.parts import Entry, Part, Zone
+from scraper.evidence.told import DEFAULTS, Told, zone_of
 from scraper.extraction.findings import Findings
-from scraper.extraction.leftout import why_line
-from scraper.extraction.parts import Entry, Part, Zone
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.piece import Piece
 from scraper.extraction.reading import Reading
-from scraper.extraction.told import DEFAULTS, Told, zone_of
 
 Spot = tuple[int, Entry]
 """Place of a line, and what stands there or right before it."""

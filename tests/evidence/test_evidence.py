@@ -8,12 +8,11 @@ from scraper import demo as demonstration
 from scraper.captures import read_captures
 from scraper.cases import load_case
 from scraper.errors import NotAnArticle
+from scraper.evidence import Part, Zone, explain
+from scraper.evidence.alignment import compact
 from scraper.extraction import extract, read_page
-from scraper.extraction.alignment import compact
-from scraper.extraction.evidence import explain
 from scraper.extraction.kinds import READERS
 from scraper.extraction.outline import read_outline
-from scraper.extraction.parts import Part, Zone
 from scraper.site import anonymous
 from tests.conftest import ROOT
 from tests.extraction.shell import URL, page
