@@ -2,7 +2,7 @@
 
 from scraper.dates.labels import Label
 from scraper.dates.machine import read_machine_date
-from scraper.dates.order import guess_order
+from scraper.dates.order import Votes, order_votes
 from scraper.dates.periods import Period, read_period
 from scraper.dates.printed import DateMatch, find_dates
 from scraper.dates.publication import best, read_date
@@ -15,10 +15,11 @@ __all__ = [
     "Moment",
     "Order",
     "Period",
+    "Votes",
     "best",
     "day_of",
     "find_dates",
-    "guess_order",
+    "order_votes",
     "read_date",
     "read_machine_date",
     "read_period",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from scraper.dates.clock import clock_before, clock_behind
 from scraper.dates.folding import fold
@@ -28,15 +29,31 @@ PROOF, HINT, TRACE = 100, 10, 1
 """Weights of evidence: a number no month can have; the day of the week; the style."""
 
 
-def guess_order(lines: Iterable[str]) -> Order:
-    """Return the order of day and month in the numeric dates of ``lines``; without evidence the day is first.
+class Votes(NamedTuple):
+    """What dates say together for the day first (above 0) or the month first (below)."""
 
-    Dates with a time count first: programs print those, people write the others, and people write the day first.
+    timed: int = 0
+    """The word of dates with a time."""
+    untimed: int = 0
 
-    >>> guess_order(["2/27/2017 2:29:58 PM", "3/1/2017 9:00:01 AM"])
-    'mdy'
-    >>> guess_order(["8/10/2017 2:29:58 PM", "ngày 27/2/2017"]), guess_order(["8/10/2017 2:29:58 PM", "13/10/2017 9:00:01 AM"])
-    ('mdy', 'dmy')
+    @property
+    def balance(self) -> int:
+        """Their joint word: dates with a time are printed by programs, and outvote the others."""
+        return self.timed or self.untimed
+
+    @property
+    def order(self) -> Order | None:
+        """The order, where it is proven; None where it is not."""
+        return None if abs(self.balance) < PROOF else "dmy" if self.balance > 0 else "mdy"
+
+
+def order_votes(lines: Iterable[str]) -> Votes:
+    """Return what the numeric dates in ``lines`` say for either order.
+
+    >>> order_votes(["2/27/2017 2:29:58 PM", "ngày 27/2/2017"])
+    Votes(timed=-100, untimed=100)
+    >>> order_votes(["8/10/2017 2:29:58 PM", "ngày 27/2/2017"]).order, order_votes(["2/27/2017 2:29:58 PM"]).order
+    (None, 'mdy')
     """
     timed = untimed = 0
     for line in lines:
@@ -46,7 +63,7 @@ def guess_order(lines: Iterable[str]) -> Order:
                 timed += evidence(text, found)
             else:
                 untimed += evidence(text, found)
-    return "mdy" if (timed or untimed) < 0 else "dmy"
+    return Votes(timed, untimed)
 
 
 def evidence(text: str, found: re.Match[str]) -> int:

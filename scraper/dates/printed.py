@@ -62,7 +62,7 @@ class DateMatch:
 def find_dates(line: str, order: Order | None = None, now: datetime | None = None) -> list[DateMatch]:
     """Return the dates printed in ``line``, in order.
 
-    ``order`` is that of the site's numeric dates, as ``guess_order`` tells; without it each line is judged by itself.
+    ``order`` is that of the site's numeric dates, as ``order_votes`` tells; without it each line is judged by itself.
     Without ``now``, the moment of capture, only dates with day, month and year are found; with it also those without year
     ("Sáng 14/8") and those told from it ("2 giờ trước").
 

@@ -24,6 +24,9 @@ CREDIT = re.compile(
     r"(?P<credit>[^()]{2,60}?)\)?[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
+NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-z])[.)/] ?[^\W\d_]")
+"""How headings inside a text begin: "1. Kết quả", "II. Tồn tại", "a) Thuận lợi"."""
+
 SENTENCE_END = (".", "!", "?", ":", ";", "…")
 OWN_KINDS = frozenset({LineKind.CAPTION, LineKind.PHOTO_CREDIT})
 OTHER_KINDS = frozenset(LineKind) - OWN_KINDS - {LineKind.DATELINE, LineKind.NAME}
@@ -124,6 +127,7 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
         + (len(line.text) < 160)
         - (len(line.text) > 250)
         - (line.text[:1].islower())
+        - 2 * bool(NUMBERED.match(line.text))
         - 2 * _runs_on(line, pieces[place])
         - 2 * line.text.endswith(":")
         - 2 * (line.all("strong") and not line.all("emphasis") and not line.centred)

@@ -1,10 +1,13 @@
 """Learning the template of a site from the pages of its articles, one by one."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Self
 
+from scraper.dates import Votes, order_votes
+from scraper.extraction.body import Body
+from scraper.extraction.outline import Line, Outline
 from scraper.extraction.reading import Reading
 from scraper.extraction.template import FEWEST, Template, digest, line_key, signature
 
@@ -16,6 +19,10 @@ MOST = 300
 
 SWEEP = 25
 """Articles between two sweeps, which forget the lines that only few pages print: the texts themselves."""
+
+LONGEST_DATED, ABOVE, BELOW = 100, 3, 2
+"""Characters of a line whose date is that of a program rather than of a text; how many lines over the headline's end and into
+the text it may stand. Clocks in the page's head, which write their dates in their own way, stand further up."""
 
 RARE, SMALL = 0.25, 0.02
 """Shares of the articles below which a line is forgotten, and a container."""
@@ -31,6 +38,7 @@ class Learner:
         self.articles = set(gathered.articles) if gathered else set[str]()
         self.lines = Counter(dict(gathered.lines) if gathered else {})
         self.containers = Counter(dict(gathered.containers) if gathered else {})
+        self.votes = gathered.votes if gathered else Votes()
 
     def look(self, reading: Reading) -> None:
         """Take in the page of one article; one that was taken in before, at this address or another, counts once."""
@@ -41,16 +49,26 @@ class Learner:
         keys = {line_key(line.text) for line in reading.outline.lines if not line.linked}
         self.lines.update(keys - {""})
         self.containers[signature(reading.body.core)] += 1
+        seen = order_votes(line.text for line in _date_lines(reading.outline, reading.after, reading.body))
+        self.votes = Votes(self.votes.timed + seen.timed, self.votes.untimed + seen.untimed)
         if len(self.articles) % SWEEP == 0:
             self.lines = Counter(self._common(self.lines, RARE))
 
     def template(self) -> Template:
         """Return what the articles so far have in common."""
-        return Template(frozenset(self.articles), self._common(self.lines, RARE), self._common(self.containers, SMALL))
+        lines, containers = self._common(self.lines, RARE), self._common(self.containers, SMALL)
+        return Template(frozenset(self.articles), lines, containers, self.votes)
 
     def _common(self, counts: Mapping[str, int], share: float) -> dict[str, int]:
         """Return the ``counts`` that reach a share of the articles."""
         return {key: count for key, count in counts.items() if count >= share * len(self.articles)}
+
+
+def _date_lines(outline: Outline, after: int, body: Body) -> Iterator[Line]:
+    """Yield the lines around the headline that the date of the article may stand on."""
+    for line in outline.lines[max(0, after - ABOVE) : body.start + BELOW]:
+        if len(line.text) <= LONGEST_DATED:
+            yield line
 
 
 def article_key(reading: Reading) -> str:

@@ -9,7 +9,6 @@ from scraper.extraction.attachments import DOWNLOAD, FILE
 from scraper.extraction.body import Body
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Outline
-from scraper.extraction.pictures import real_alt
 from scraper.extraction.piece import Piece, Role
 from scraper.extraction.template import Template
 from scraper.extraction.weights import is_sentence
@@ -170,4 +169,4 @@ def _is_name_of_picture(pieces: Sequence[Piece], place: int) -> bool:
     """Say whether a piece only repeats the file name of the picture before it, as alternative texts do."""
     piece = pieces[place]
     before = pieces[place - 1].picture if place else None
-    return before is not None and bool(piece.text) and len(piece.text) < 80 and not real_alt(piece.text)
+    return before is not None and bool(piece.text) and len(piece.text) < 80 and not before.real_text(piece.text)

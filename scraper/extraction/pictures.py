@@ -60,7 +60,7 @@ FLAT = 3
 FILE_NAME = re.compile(
     r"(?:IMG|DSC[NF]?|MVI|PIC|P|image|img|photo|anh|ảnh|hinh|hình|Screenshot|z|untitled)?[\s_-]*\(?\d[\d\s_().-]*[A-Za-z]{0,4}"
     r"|\S+\.(?:jpe?g|png|gif|bmp|webp|tiff?)|(?=\S*[-_])[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)+|[A-Za-z]+\d[A-Za-z0-9]*"
-    r"|tm-img-alt|image|img|photo|ảnh|hình ảnh",
+    r"|\d{1,3}[\s_-]+(?:anh|ảnh|hinh|hình)[\s_-]+\d{1,3}|tm-img-alt|image|img|photo|ảnh|hình ảnh",
     re.IGNORECASE,
 )
 """Alternative texts that are only the file's name or nothing."""
@@ -76,6 +76,10 @@ class Picture:
     title: str
     """What its ``title`` or ``data-caption`` says."""
 
+    def real_text(self, line: str) -> str:
+        """Return a line under the picture, empty where it only repeats the name of the file or says nothing."""
+        return _words(line, self.url)
+
 
 def read_picture(element: html.HtmlElement, page: Page) -> Picture | None:
     """Return the picture in ``element``, None where it is an icon, a placeholder or has no address."""
@@ -83,14 +87,14 @@ def read_picture(element: html.HtmlElement, page: Page) -> Picture | None:
     if not source or _is_icon(element, source):
         return None
     url = source if source.startswith("data:") else page.link(source)
-    return Picture(url, _alt(element, source), clean(element.get("data-caption") or "")) if url else None
+    return Picture(url, _words(element.get("alt") or "", source), clean(element.get("data-caption") or "")) if url else None
 
 
-def _alt(element: html.HtmlElement, source: str) -> str:
-    """Return the alternative text of ``element``, empty where it only repeats the name of its file."""
-    alt = real_alt(element.get("alt") or "")
-    stem = unquote(_file(source)).rpartition(".")[0] if alt and not source.startswith("data:") else ""
-    return "" if stem and squeezed(stem) == squeezed(alt) else alt
+def _words(text: str, url: str) -> str:
+    """Return ``text``, empty where it only repeats the name of the file at ``url`` or says nothing."""
+    real = real_alt(text)
+    stem = unquote(_file(url)).rpartition(".")[0] if real and not url.startswith("data:") else ""
+    return "" if stem and squeezed(stem) == squeezed(real) else real
 
 
 def real_alt(alt: str) -> str:

@@ -74,7 +74,7 @@ def _surroundings(reading: Reading, body: Body) -> Surroundings:
 
 def _fields(reading: Reading, headline: Found[str], around: Surroundings, text: Text) -> Fields:
     """Return what the field readers find."""
-    order = reading.site.date_order
+    order = reading.site.date_order or reading.template.order
     published = read_published(around, order)
     return Fields(
         headline=headline,

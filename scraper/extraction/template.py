@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from lxml import html
 
+from scraper.dates import Order, Votes
 from scraper.extraction.outline import Outline
 from scraper.text import fold
 
@@ -25,6 +26,7 @@ CONTAINER_SHARE = 0.1
 LOST = 0.5
 """Part of what a template promises below which it is lost: the site was rebuilt."""
 
+NO_VOTES = Votes()
 LEVELS = 3
 """Elements, from the container outwards, whose names make its signature."""
 
@@ -43,6 +45,8 @@ class Template:
     """Key of a line to the number of these articles on whose pages it stands; lines of a few articles are left out."""
     containers: Mapping[str, int] = field(default_factory=dict)
     """Signature of a container to the number of these articles whose text stands in one."""
+    votes: Votes = NO_VOTES
+    """What the dates on these pages say for day or month first."""
 
     @cached_property
     def frame(self) -> frozenset[str]:
@@ -55,6 +59,11 @@ class Template:
         """Signatures of the containers in which the text of an article is expected."""
         least = CONTAINER_SHARE * len(self.articles)
         return frozenset(name for name, count in self.containers.items() if count >= least) if self.speaks else frozenset()
+
+    @property
+    def order(self) -> Order | None:
+        """Order of day and month in the dates that the site prints, where it is proven."""
+        return self.votes.order if self.speaks else None
 
     @property
     def speaks(self) -> bool:
@@ -86,12 +95,17 @@ class Template:
 
     def to_json(self) -> dict[str, Any]:
         """Return it as JSON takes it."""
-        return {"articles": sorted(self.articles), "lines": dict(self.lines), "containers": dict(self.containers)}
+        return {
+            "articles": sorted(self.articles),
+            "lines": dict(self.lines),
+            "containers": dict(self.containers),
+            "votes": self.votes,
+        }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Return the template in ``data``, as ``to_json`` made it."""
-        return cls(frozenset(data["articles"]), dict(data["lines"]), dict(data["containers"]))
+        return cls(frozenset(data["articles"]), dict(data["lines"]), dict(data["containers"]), Votes(*data["votes"]))
 
 
 @lru_cache(maxsize=1 << 14)  # the frame of a site comes again on each of its pages

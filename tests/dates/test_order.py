@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from scraper.dates import guess_order, read_date
+from scraper.dates import order_votes, read_date
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,7 @@ from scraper.dates import guess_order, read_date
     ],
 )
 def test_month_first_is_proved_by_the_lines_of_programs(lines):
-    assert guess_order(lines) == "mdy"
+    assert order_votes(lines).balance < 0
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def test_month_first_is_proved_by_the_lines_of_programs(lines):
     ],
 )
 def test_the_day_is_first_unless_proved_otherwise(lines):
-    assert guess_order(lines) == "dmy"
+    assert order_votes(lines).balance >= 0
 
 
 def test_the_order_of_the_site_decides_over_the_looks_of_a_line():

@@ -3,7 +3,7 @@ from datetime import datetime
 
 import pytest
 
-from scraper.dates import VIETNAM, find_dates, guess_order, read_date, read_machine_date, read_period
+from scraper.dates import VIETNAM, find_dates, order_votes, read_date, read_machine_date, read_period
 
 NOW = datetime(2019, 3, 27, 16, 0, tzinfo=VIETNAM)
 
@@ -106,5 +106,5 @@ def test_no_line_takes_long(line):
     find_dates(line, now=NOW)
     read_period(line, now=NOW)
     read_machine_date(line)
-    guess_order([line])
+    order_votes([line])
     assert time.process_time() - start < 1

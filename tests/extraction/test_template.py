@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from itertools import product
 
 import pytest
 
 from scraper.article import Article
+from scraper.dates import VIETNAM
 from scraper.errors import NotAnArticle
-from scraper.extraction import Learned, Learner, Template, examine, extract, read_page
+from scraper.extraction import Learned, Learner, Page, Template, examine, extract, read_page
 from scraper.extraction.template import FEWEST
 from scraper.site import anonymous
 from tests.extraction.shell import page
@@ -265,3 +267,25 @@ def test_values_for_programs_between_lines_of_the_frame_are_no_text() -> None:
 
     assert len(paragraphs(read(body, Template()))) == 6
     assert len(paragraphs(read(body, learned(body)))) == 5
+
+
+@pytest.mark.parametrize(
+    ("proof", "read_as"), [("8/27/2017 9:00:00 AM", datetime(2017, 8, 10)), ("27/8/2017 9:00:00 AM", datetime(2017, 10, 8))]
+)
+def test_one_day_that_no_month_can_be_tells_the_order_of_all_dates_of_the_site(proof: str, read_as: datetime) -> None:
+    learner = Learner()
+    for topic in TOPICS[:FEWEST]:
+        learner.look(examine(dated(proof if topic == TOPICS[3] else "9/9/2017 9:00:00 AM", topic), SITE))
+    article = extract(dated("8/10/2017 2:29:58 PM", TOPICS[-1]), SITE, learner.template())
+    assert article.date_published == read_as.replace(hour=14, minute=29, second=58, tzinfo=VIETNAM)
+
+
+def dated(date: str, topic: str) -> Page:
+    """Return the page of the article about ``topic`` with ``date`` under its headline."""
+    body = page(f"<div>{text_of(topic)}</div>", f"Hội thảo khoa học về {topic} năm nay").decode()
+    return read_page(body.replace("02/10/2023", date).encode(), f"http://lienhiephoi.example.vn/{TOPICS.index(topic)}.html")
+
+
+def test_a_template_comes_back_from_json_as_it_was() -> None:
+    template = learned(standing)
+    assert Template.from_json(json.loads(json.dumps(template.to_json()))) == template
