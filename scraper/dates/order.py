@@ -43,8 +43,8 @@ class Votes(NamedTuple):
 
     @property
     def order(self) -> Order | None:
-        """The order, where it is proven; None where it is not."""
-        return None if abs(self.balance) < PROOF else "dmy" if self.balance > 0 else "mdy"
+        """The order, where it is proven, whatever the style of other dates hints at; None where it is not."""
+        return None if abs(self.balance) < PROOF / 2 else "dmy" if self.balance > 0 else "mdy"
 
 
 def order_votes(lines: Iterable[str]) -> Votes:
