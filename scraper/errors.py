@@ -50,8 +50,8 @@ class AddressError(VustaError):
 class NotAnArticle(VustaError):  # noqa: N818  (a finding, not a failure)
     """A page that holds no article of its own; it is counted under ``reason`` and never stored.
 
-    Reasons: ``listing``, ``home``, ``search``, ``print``, ``error``, ``login``, ``challenge``, ``parked``, ``shell`` (needs
-    JavaScript), ``document`` (not HTML), ``empty``.
+    Reasons: ``listing``, ``home``, ``search``, ``print``, ``static`` (about the site, contact), ``error``, ``login``,
+    ``challenge``, ``parked``, ``shell`` (needs JavaScript), ``document`` (not HTML), ``empty``.
     """
 
     def __init__(self, reason: str, url: str) -> None:

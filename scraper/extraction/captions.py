@@ -1,23 +1,19 @@
 """Pictures and the lines that belong to them: captions and credits."""
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise, takewhile
-from operator import attrgetter
-
-from lxml import html
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from scraper.article import Image
+from scraper.extraction.frames import LONGEST, captions_below, share_frame, table_of
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
 from scraper.extraction.piece import Piece, Role
 from scraper.text import fold
 
-Frame = Callable[[Piece], html.HtmlElement | None]
-
-LONGEST, MOST_LINES = 350, 2
-"""Characters of a caption, and lines that stand with a picture in its frame."""
+LONG = 120
+"""Characters from which a paragraph shows how the text is set."""
 
 CREDIT = re.compile(
     r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*"
@@ -32,52 +28,50 @@ OWN_KINDS = frozenset({LineKind.CAPTION, LineKind.PHOTO_CREDIT})
 OTHER_KINDS = frozenset(LineKind) - OWN_KINDS - {LineKind.DATELINE, LineKind.NAME}
 
 
+class Setting(NamedTuple):
+    """How the long paragraphs of a text are set: their number, and how many are centred and in italics."""
+
+    number: int
+    centred: int
+    slanted: int
+
+
 def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` with each picture made an image of the record and the lines that belong to it taken out."""
-    below = _columns(pieces)
+    below, setting = captions_below(pieces), _setting(pieces)
     taken = set(below.values())
     for place, piece in enumerate(pieces):
         if piece.picture is not None:
-            lines = [below[place]] if place in below else _lines_of(pieces, place, taken)
+            lines = [below[place]] if place in below else _lines_of(pieces, place, taken, setting)
             taken.update(lines)
             piece.image = _image(piece.picture, [pieces[line].text for line in lines])
     return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role is not Role.CAPTION]
 
 
-def _columns(pieces: Sequence[Piece]) -> dict[int, int]:
-    """Return the places of the captions below pictures that stand side by side in a row, by the places of the pictures."""
-    rows = [list(row) for _, row in groupby(range(len(pieces)), lambda place: _row(pieces[place]))]
-    return {
-        picture: line
-        for upper, lower in pairwise(rows)
-        if len(upper) == len(lower) > 1
-        and _table(pieces[upper[0]]) is _table(pieces[lower[0]])
-        and len({pieces[place].cell for place in (*upper, *lower)}) == 2 * len(upper)
-        and all(pieces[place].picture for place in upper)
-        and all(0 < len(pieces[place].text) <= LONGEST for place in lower)
-        for picture, line in zip(upper, lower, strict=True)
-    }
-
-
-def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int]) -> list[int]:
+def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int], setting: Setting) -> list[int]:
     """Return the places of the lines that belong to the picture at ``place``."""
     found: list[int] = []
     for following in range(place + 1, len(pieces)):
-        if following in taken or not _belongs(pieces, place, following, found):
+        if following in taken or not _belongs(pieces, place, following, found, setting):
             break
         found.append(following)
-    if (
-        not found
-        and place
-        and place - 1 not in taken
-        and pieces[place - 1].role is Role.CAPTION
-        and _same_frame(pieces[place - 1], pieces[place])
-    ):
+    if not found and place and place - 1 not in taken and _stands_above(pieces, place):
         found.append(place - 1)
     return found
 
 
-def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[int]) -> bool:
+def _stands_above(pieces: Sequence[Piece], place: int) -> bool:
+    """Say whether the line before the picture at ``place`` is its caption: marked as one, or alone with it in a table."""
+    line, picture = pieces[place - 1], pieces[place]
+    if line.role is Role.CAPTION:
+        return _same_frame(line, picture)
+    table = table_of(picture)
+    around = (*pieces[max(0, place - 2) : place - 1], *pieces[place + 1 : place + 2])
+    alone = table is not None and table_of(line) is table and not any(table_of(piece) is table for piece in around)
+    return alone and 0 < len(line.text) <= LONGEST and not line.text.endswith(SENTENCE_END)
+
+
+def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[int], setting: Setting) -> bool:
     """Say whether the piece at ``following`` is a line of the picture at ``place``, after the lines in ``found``."""
     picture, line = pieces[place], pieces[following]
     if line.picture is not None or not line.text or len(line.text) > LONGEST:
@@ -93,7 +87,7 @@ def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[in
         return False
     if kind in OWN_KINDS or _is_alt(line, picture):
         return True
-    return _evidence(pieces, place, following) >= 2
+    return _evidence(pieces, place, following, setting) >= 2
 
 
 def _is_listed(pieces: Sequence[Piece], place: int, following: int) -> bool:
@@ -114,15 +108,15 @@ def _same_frame(line: Piece, picture: Piece) -> bool:
     return line.cell is not None and line.cell is picture.cell
 
 
-def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
+def _evidence(pieces: Sequence[Piece], place: int, following: int, setting: Setting) -> int:
     """Return how many things speak for a plain line behind a picture being its caption."""
     line = pieces[following]
-    rest = [piece for piece in pieces if piece.role is Role.PARAGRAPH and piece is not line and len(piece.text) > 120]
-    odd = sum(piece.centred for piece in rest) * 2 < len(rest)
+    own = _setting([line])
+    number, centred, slanted = (whole - part for whole, part in zip(setting, own, strict=True))
     return (
-        2 * (line.centred and odd)
-        + 2 * (line.all("emphasis") and not all(piece.all("emphasis") for piece in rest))
-        + 2 * _share_frame(pieces, place, following)
+        2 * (line.centred and centred * 2 < number)
+        + 2 * (line.all("emphasis") and slanted < number)
+        + 2 * share_frame(pieces, place, following)
         + (not line.text.endswith(SENTENCE_END))
         + (len(line.text) < 160)
         - (len(line.text) > 250)
@@ -135,49 +129,15 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int) -> int:
     )
 
 
+def _setting(pieces: Sequence[Piece]) -> Setting:
+    """Return how the long paragraphs among ``pieces`` are set."""
+    long = [piece for piece in pieces if piece.role is Role.PARAGRAPH and len(piece.text) > LONG]
+    return Setting(len(long), sum(piece.centred for piece in long), sum(piece.all("emphasis") for piece in long))
+
+
 def _runs_on(line: Piece, picture: Piece) -> bool:
     """Say whether a sentence follows a picture on its line, as the text of a paragraph does that the picture floats in."""
     return line.element is picture.element and line.text.endswith(SENTENCE_END) and next(line.element.iter("br"), None) is None
-
-
-def _share_frame(pieces: Sequence[Piece], place: int, following: int) -> bool:
-    """Say whether picture and line stand alone together in a block, cell or table.
-
-    Whole articles stand in one block or table too, where a theme lays the page out with them: the frame of a picture holds no
-    text before it and few lines behind.
-    """
-    picture, line = pieces[place], pieces[following]
-    return any(
-        mine is not None and mine is frame(line) and _is_small(pieces, place, mine, frame)
-        for frame in FRAMES
-        if (mine := frame(picture)) is not None
-    )
-
-
-def _is_small(pieces: Sequence[Piece], place: int, mine: html.HtmlElement, frame: Frame) -> bool:
-    """Say whether the frame ``mine`` begins with the picture at ``place``, or other pictures, and holds few lines."""
-    if place and pieces[place - 1].text and frame(pieces[place - 1]) is mine:
-        return False
-    lines = list(takewhile(lambda piece: frame(piece) is mine, pieces[place + 1 :]))
-    texts = [piece.text for piece in lines if piece.text]
-    return len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines)) and all(
-        len(text) <= LONGEST for text in texts
-    )
-
-
-def _table(piece: Piece) -> html.HtmlElement | None:
-    """Return the table around the cell of ``piece``."""
-    return None if piece.cell is None else next(piece.cell.iterancestors("table"), None)
-
-
-def _row(piece: Piece) -> html.HtmlElement | int:
-    """Return the row around the cell of ``piece``, something of its own where it stands in none."""
-    row = None if piece.cell is None else piece.cell.getparent()
-    return row if row is not None and row.tag == "tr" else id(piece)
-
-
-FRAMES: tuple[Frame, ...] = (attrgetter("element"), attrgetter("cell"), _table)
-"""What may hold a picture and its caption and nothing else."""
 
 
 def _image(picture: Picture, lines: Sequence[str]) -> Image:

@@ -177,9 +177,11 @@ def _place(candidate: _Candidate, body: int) -> float:
 
 
 def _length(text: str) -> float:
-    """Return what the number of words says: a title has more than two and fewer than fifty."""
+    """Return what the number of words says: a title has more than two and fewer than fifty; a label ends in a colon."""
     words = len(text.split())
-    return -2.0 if words < 2 else -0.5 if words == 2 else -3.0 if words > 50 else 1.0 if words >= 5 else 0.5
+    return (
+        -2.0 if words < 2 or text.endswith(":") else -0.5 if words == 2 else -3.0 if words > 50 else 1.0 if words >= 5 else 0.5
+    )
 
 
 def _trimmed(element: html.HtmlElement, text: str, hints: Hints) -> str:

@@ -10,12 +10,13 @@ from lxml import html
 
 from scraper.extraction.body import ENDS
 from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.menus import is_in_menu
 from scraper.extraction.outline import Line
 from scraper.extraction.reading import Reading
 from scraper.extraction.weights import is_sentence
 from scraper.site import Kind, Site
 
-Reason = Literal["listing", "home", "search", "print", "error", "login", "challenge", "parked", "shell", "empty"]
+Reason = Literal["listing", "home", "search", "print", "static", "error", "login", "challenge", "parked", "shell", "empty"]
 
 SEARCH_ADDRESS = re.compile(
     r"[?&](?:s|q|k|key|keywords?|tu_?khoa|search\w*)=|/(?:seek|search|tim-?kiem)(?:[/.?]|$)", re.IGNORECASE
@@ -70,10 +71,18 @@ SHORT, LEAST = 600, 40
 """Characters of running text below which a page may be something else, and below which it says nothing."""
 
 
+STANDING_ADDRESS = re.compile(
+    r"/(?:lien-he|contact(?:-us)?|about(?:-us)?|gioi-thieu(?:-chung)?|so-do-(?:to-chuc|cong|trang|site|web)[\w-]*|co-cau-to-chuc"
+    r"|chuc-nang-nhiem-vu|site-?map|siteterms/[^/]+|privacy[\w-]*|chinh-sach-bao-mat|dieu-khoan[\w-]*)(?:\.\w{2,5})?/?$",
+    re.IGNORECASE,
+)
+"""How the addresses of standing pages end: about, contact, organisation, terms."""
+
 ADDRESSES: tuple[tuple[re.Pattern[str], Reason], ...] = (
     (SEARCH_ADDRESS, "search"),
     (LOGIN_ADDRESS, "login"),
     (LISTING_ADDRESS, "listing"),
+    (STANDING_ADDRESS, "static"),
 )
 """What addresses are in most systems."""
 
@@ -191,5 +200,10 @@ def _unprinted(reading: Reading) -> Reason | None:
     return "listing" if body.reader == "density" and reading.weight < SHORT else None
 
 
-READERS: tuple[Reader, ...] = (_system, _stand_in, _other_title, _cards, _unprinted)
+def _standing(reading: Reading) -> Reason | None:
+    """Recognise a page of the site itself, such as the one about it: a menu of the page leads to it."""
+    return "static" if reading.generation is None and is_in_menu(reading) else None
+
+
+READERS: tuple[Reader, ...] = (_system, _stand_in, _other_title, _cards, _unprinted, _standing)
 """Readers of what a page is, surest first; the first that answers refuses the page."""

@@ -19,14 +19,18 @@ TOOL = (
 )
 """A control or counter as it stands in the row of controls under an article."""
 
-HEADS = r"(?:(?:các|những) )?(?:tin tức|tin bài|bài tin|tin|bài)(?: viết)?(?: bài)? (?:có )?"
+HEADS = (
+    r"(?:xem )?(?:(?:các|những|một số) )?(?:bản tin|tin tức|tin bài|tin, bài|bài tin|tin|bài)(?: viết)?(?: bài)?"
+    r"(?: hoạt động| trong tỉnh)? (?:có )?"
+)
 OTHERS = (
-    r"(?:liên quan|khác|cùng chuyên mục|cùng loại|cùng mục|cùng chủ đề|mới|mới nhất|mới hơn|cũ hơn|nổi bật"
-    r"|đã đưa|đã đăng|trước đó|trong mục"
+    r"(?:liên quan(?: khác)?|(?:khác )?cùng (?:chuyên mục|danh mục|loại|mục|chủ đề)|khác|mới|mới nhất|mới hơn|cũ hơn|nổi bật"
+    r"|đã đưa|đã đăng|trước|trước đó|trong mục|(?:đăng )?cùng ngày|gần đây|tương tự"
     r"|xem nhiều|đọc nhiều|được quan tâm|mới đăng|mới cập nhật|tham khảo|tiếp theo)(?: nhất| hơn)?(?: ngày| năm"
     r"| theo ngày)?"
 )
 READERS = r"(?:số )?(?:lượt|lần)(?: người)? (?:xem|đọc|truy cập)|đã (?:xem|đọc)"
+POSTED = r"người (?:đăng|gửi|nhập|tạo|cập nhật)|(?:được )?(?:đăng|viết|gửi) bởi|posted by"
 GATHERING = r"(?:hội nghị|hội thảo|đại hội|buổi lễ|lưu niệm|chương trình|kỳ họp|t(?:ọa|oạ) đàm)"
 
 
@@ -36,13 +40,14 @@ def _opened(kind: LineKind, openers: str, pattern: str) -> tuple[LineKind, froze
 
 
 OPENED = (
-    _opened(K.RELATED, "các những tin bài", HEADS + OTHERS),
+    _opened(K.RELATED, "các những một xem bản tin bài", HEADS + OTHERS),
     _opened(K.RELATED, "nổi đọc xem", r"nổi bật báo .{3,30}|(?:đọc|xem) nhiều (?:trong|nhất|tuần) ?.{0,30}"),
     _opened(K.COMMENTS, "ý bình comments", r"(?:ý kiến bạn đọc|bình luận|comments?) ?\(\d+\)"),
     _opened(
         K.COMMENTS,
-        "email thư bạn",
-        r"(?:email|thư điện tử) của bạn sẽ không được.*|bạn cần (?:đăng nhập|trở thành).{0,120}bình luận",
+        "email thư bạn vui hãy",
+        r"vui lòng đăng nhập.{0,60}bình luận|hãy là người đầu tiên.{0,30}bình luận"
+        r"|(?:email|thư điện tử) của bạn sẽ không được.*|bạn cần (?:đăng nhập|trở thành).{0,120}bình luận",
     ),
     _opened(K.SOURCE_URL, "http https www", r"(?:https?://|www\.)\S+"),
     _opened(K.ATTACHMENTS, "tải download", r"tải (?:về|xuống|file|tệp|tài liệu|văn bản)\b.{0,60}|download\b.{0,60}"),
@@ -50,6 +55,12 @@ OPENED = (
     _opened(K.CAPTION, "ảnh hình", r"(?:ảnh|hình)\s*\d{1,3}(?:\s*[:.–-].{0,120})?|ảnh (?:minh h(?:ọa|oạ)|tư liệu) \(.*\)?"),
     _opened(K.CAPTION, "quang toàn", rf"(?:quang cảnh|toàn cảnh)[^.;:]{{1,140}}{GATHERING}"),
     _opened(K.DATE, "số lượt đã", rf"(?:{READERS})\s*:?\s*[\d.,]+\s*[-–|,;]\s*(?:(?:ngày )?(?:cập nhật|đăng)|ngày)\b.{{4,50}}"),
+    _opened(
+        K.NOISE, "đã", r"đã (?:có )?[\d.,]+ (?:lượt |lần )?(?:người )?(?:xem|đọc)|đã (?:xem|đọc)\s*:?\s*[\d.,]+ (?:lần|lượt)"
+    ),
+    _opened(K.NOISE, "đánh rating", r"(?:đánh giá|rating)\s*:\s*[\d.,]+(?:\s*/\s*\d+)?(?: \(.{1,30}\))?"),
+    _opened(K.NOISE, "trang page", r"(?:trang|page) \d+ ?(?:/|trên|of) ?\d+"),
+    _opened(K.NOISE, "người đăng viết được gửi posted", rf"(?:{POSTED})\s*:\s*(?-i:[a-z0-9][a-z0-9_.@-]*)"),
     _opened(K.NOISE, "theo", r"theo dõi.{0,20} trên.{0,20}"),
     _opened(K.NOISE, "logo banner image icon ảnh", r"logo[ -].{1,60}|(?:banner|icon|image)\s*\d+"),
     _opened(
@@ -102,6 +113,7 @@ SHAPES = (
     (K.NOISE, re.compile(r"\d{1,6}|[|\s\d]+")),
     (K.END_MARK, re.compile(r"\.?/\.|\.{1,3}/+")),
     (K.NOISE, re.compile(r"[-_=*.•·–—|\s]+")),
+    (K.NOISE, re.compile(r"(?:<+|«|‹|←)\s*(?:(?:quay|trở) (?:lại|về)|(?:về )?trang trước|(?:tin|bài) trước).{0,25}", re.I)),
     (K.RELATED_ITEM, re.compile(r"(?:>>|»|>|=>|☞|▶)\s*.{5,200}")),
     (
         K.NOISE,

@@ -89,7 +89,8 @@ COUNTERS = frozenset(
         lượt xem | lượt đọc | số lượt xem | số lượt đọc | số lượt người xem | số lần xem | lần xem | đã xem | đã đọc |
         xem | đọc | số lần đọc | lượt truy cập | số lượt truy cập | tổng số truy cập | tổng truy cập | tổng lượt truy
         cập | tổng số lượt truy cập | truy cập | đang truy cập | số người đang truy cập | đang online | online | trực
-        tuyến | đang trực tuyến | số lượt đang online | hôm nay | hôm qua | tuần này | tuần trước | tháng này | tháng
+        tuyến | người xem | người đọc | số người xem | số người đọc | đang trực tuyến | số lượt đang online | hôm nay |
+        hôm qua | tuần này | tuần trước | tháng này | tháng
         trước | tháng hiện tại | năm nay | tất cả | khách | khách viếng thăm | thành viên online | hits | hit | views |
         view | bình luận | số bình luận | phản hồi | like | thích
         """
@@ -103,13 +104,18 @@ PHRASES: dict[str, LineKind] = {
         K.RELATED: """
             dòng sự kiện | theo dòng sự kiện | có thể bạn quan tâm | bạn có thể quan tâm | đọc nhiều | xem nhiều | tin
             xem nhiều | đọc nhiều nhất | xem nhiều nhất | nổi bật | mới nhất | tin nóng | tiêu điểm | video liên quan |
-            tham khảo thêm | xem theo ngày | xem tin theo ngày | tìm theo ngày | post navigation | related posts | văn
+            tham khảo thêm | có thể bạn thích | cùng chuyên mục | cùng chủ đề | chủ đề liên quan | văn bản khác | thông
+            báo khác | related articles | related news | other news | older news | newer news | xem theo ngày |
+            xem tin theo ngày | tìm theo ngày | post navigation | related posts | văn
             bản liên quan
         """,
         K.COMMENTS: """
             ý kiến bạn đọc | bình luận | gửi bình luận | viết bình luận | để lại bình luận | gửi bình luận của bạn | gửi
             phản hồi | gửi ý kiến | gửi ý kiến của bạn | gửi nhận xét | để lại một bình luận | để lại phản hồi | để lại
             một phản hồi | hủy trả lời | leave a reply | leave a comment | comments | mã an toàn | mã bảo mật | captcha
+            | ý kiến độc giả | phản hồi bạn đọc | bình luận bài viết | viết phản hồi | gửi ý kiến phản hồi | ý kiến phản
+            hồi | gửi góp ý | facebook comments | bình luận facebook | bình luận qua facebook | đăng nhận xét | không có
+            nhận xét nào | chưa có bình luận | chưa có bình luận nào | bình luận của bạn
             | tên của bạn | sắp xếp theo bình luận mới | sắp xếp theo bình luận cũ | sắp xếp theo số lượt thích | thay
             mới | ý kiến của bạn
         """,
@@ -127,22 +133,26 @@ PHRASES: dict[str, LineKind] = {
             hội nghị
         """,
         K.NOISE: """
-            bản in | in | in ra | in ấn | in bài | in bài viết | in bài này | in bài viết này | in trang | in trang này
-            | in trang web | print | phiên bản in | gửi bạn bè | gửi cho bạn bè | gửi bài | gửi bài viết | gửi bài này |
-            gửi bài này cho bạn | gửi cho bạn | gửi email | gửi tin qua email | giới thiệu bài viết cho bạn bè | lưu |
-            lưu bài | lưu bài viết | lưu bài viết này | chia sẻ | chia sẻ bài viết | chia sẻ lên facebook | chia sẻ
-            facebook | chia sẻ qua zalo | chia sẻ mạng xã hội | share | share on facebook | copy link | copy link thành
-            công | sao chép liên kết | cỡ chữ | mặc định cỡ chữ | xem với cỡ chữ | tăng cỡ chữ | giảm cỡ chữ | thay đổi
-            cỡ chữ | kích thước chữ | font | đọc bài | đọc bài viết | nghe | nghe bài viết | nghe đọc bài | tự động phát
-            | tương phản | quay lại | trở lại | trở về | quay về | về trang trước | về trang chủ | về đầu trang | lên
-            đầu trang | đầu trang | back | top | trang chủ | trang trước | trang sau | trang tiếp | trang đầu | trang
-            cuối | xem thêm | xem tiếp | đọc tiếp | đọc thêm | xem chi tiết | xem chi tiết tại đây | chi tiết tại đây |
-            xem tất cả | xem tất cả bình luận | báo lỗi | cấu trúc cổng | cấu trúc trang | sơ đồ cổng | sơ đồ trang | sơ
-            đồ website | rss | english | tiếng việt | menu | thư viện ảnh | multimedia | click để đánh giá bài viết |
-            đánh giá | đánh giá bài viết | bài viết rất kém | bài viết kém | bài viết đạt | bài viết tốt | bài viết rất
-            tốt | phiếu bầu | tổng số điểm của bài viết là | bạn đang ở | bạn đang ở đây | quảng cáo | đang tải |
-            loading | đang cập nhật | vui lòng chờ | vui lòng đợi | email protected | logo | banner | icon | thumbnail |
-            avatar | no image | noimage | image | hình ảnh | đăng nhập | tìm kiếm | chọn ngôn ngữ
+            bản in | in | in ra | in ấn | in bài | in bài viết | in bài này | in bài viết này | in trang | in trang
+            này | in trang web | print | phiên bản in | gửi bạn bè | gửi cho bạn bè | gửi bài | gửi bài viết | gửi bài
+            này | gửi bài này cho bạn | gửi cho bạn | gửi email | gửi tin qua email | giới thiệu bài viết cho bạn bè |
+            lưu | lưu bài | lưu bài viết | lưu bài viết này | chia sẻ | chia sẻ bài viết | chia sẻ lên facebook | chia
+            sẻ facebook | chia sẻ qua zalo | chia sẻ mạng xã hội | share | share on facebook | copy link | copy link
+            thành công | sao chép liên kết | cỡ chữ | mặc định cỡ chữ | xem với cỡ chữ | tăng cỡ chữ | giảm cỡ chữ |
+            thay đổi cỡ chữ | kích thước chữ | kích thước font chữ | font size | gửi email cho bạn bè | gửi bài viết
+            cho bạn bè | gửi bài này cho bạn bè | gửi tin này cho bạn bè | chia sẻ với bạn bè | chia sẻ lên mạng xã
+            hội | xem phiên bản in | quay lại trang trước | trở lại trang trước | lên trên | đăng ký nhận tin | hỗ trợ
+            trực tuyến | thăm dò ý kiến | kết quả bình chọn | ảnh đại diện | không có ảnh | bài viết hữu ích | font |
+            đọc bài | đọc bài viết | nghe | nghe bài viết | nghe đọc bài | tự động phát | tương phản | quay lại | trở
+            lại | trở về | quay về | về trang trước | về trang chủ | về đầu trang | lên đầu trang | đầu trang | back |
+            top | trang chủ | trang trước | trang sau | trang tiếp | trang đầu | trang cuối | xem thêm | xem tiếp |
+            đọc tiếp | đọc thêm | xem chi tiết | xem chi tiết tại đây | chi tiết tại đây | xem tất cả | xem tất cả
+            bình luận | báo lỗi | cấu trúc cổng | cấu trúc trang | sơ đồ cổng | sơ đồ trang | sơ đồ website | rss |
+            english | tiếng việt | menu | thư viện ảnh | multimedia | click để đánh giá bài viết | đánh giá | đánh giá
+            bài viết | bài viết rất kém | bài viết kém | bài viết đạt | bài viết tốt | bài viết rất tốt | phiếu bầu |
+            tổng số điểm của bài viết là | bạn đang ở | bạn đang ở đây | quảng cáo | đang tải | loading | đang cập
+            nhật | vui lòng chờ | vui lòng đợi | email protected | logo | banner | icon | thumbnail | avatar | no
+            image | noimage | image | hình ảnh | đăng nhập | tìm kiếm | chọn ngôn ngữ
         """,
     }.items()
     for phrase in _words(phrases)

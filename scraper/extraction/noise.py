@@ -31,6 +31,9 @@ MOST_BEHIND = 0.25
 LONGEST_LABEL = 25
 """Characters around the links of a line that is there for its files."""
 
+NAMING = frozenset({LineKind.AUTHOR, LineKind.AUTHOR_AND_PHOTO_CREDIT, LineKind.SOURCE})
+"""Kinds of lines that are no text over the first paragraph; the readers of byline and source find them on the page."""
+
 RIGHTS = ("ghi rõ nguồn", "vi phạm bản quyền", "giữ bản quyền", "bản quyền thuộc", "cấm sao chép")
 """Words of the notice that some systems print under every article."""
 
@@ -141,6 +144,8 @@ def _is_noise(piece: Piece, kind: LineKind | None, place: int, inside: range) ->
     if _is_link(piece) or _is_file_label(piece) or MACHINE.fullmatch(piece.text):
         return True
     if place >= inside.stop and _claims_rights(piece):
+        return True
+    if kind in NAMING and place < inside.start:
         return True
     if kind is LineKind.DATE and place in inside:
         return False

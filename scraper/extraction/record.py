@@ -11,6 +11,7 @@ from scraper.extraction.doubts import doubts_in
 from scraper.extraction.findings import Fields, Findings
 from scraper.extraction.kinds import kind_by_address, read_kind
 from scraper.extraction.lead import read_lead
+from scraper.extraction.menus import is_entry
 from scraper.extraction.noise import boxes_in
 from scraper.extraction.page import Found, Page
 from scraper.extraction.published import read_modified, read_published
@@ -21,6 +22,12 @@ from scraper.extraction.template import Template
 from scraper.extraction.text import Text, read_text
 from scraper.site import Site
 from scraper.text import doubts_about
+
+SURE = frozenset({"selector", "heading", "class"})
+"""Readers of headlines that markup makes sure of."""
+
+ENOUGH = 600
+"""Characters of running text from which a page is an article without either."""
 
 
 def extract(page: Page, site: Site, template: Template | None = None) -> Article:
@@ -60,7 +67,17 @@ def findings_in(reading: Reading) -> Findings:
     pieces = text.without((*(found.authors.value if found.authors else ()), *date))
     if not pieces and not found.attachments:
         raise NotAnArticle("empty", reading.page.url)
+    if not _is_sure(reading, found):
+        raise NotAnArticle("listing", reading.page.url)
+    if not found.date_published and not reading.generation and is_entry(found.headline.value, reading.outline):
+        raise NotAnArticle("static", reading.page.url)
     return Findings(reading, reading.body, around, text, found, pieces)
+
+
+def _is_sure(reading: Reading, found: Fields) -> bool:
+    """Say whether anything but a title that the page's head agrees with speaks for an article: its markup, a date, text."""
+    told = found.date_published or found.authors or found.source or found.attachments or reading.generation
+    return bool(told) or found.headline.reader in SURE or reading.weight >= ENOUGH
 
 
 def _surroundings(reading: Reading, body: Body) -> Surroundings:

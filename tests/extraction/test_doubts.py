@@ -9,7 +9,7 @@ from scraper.extraction import extract, read_page
 from scraper.extraction.doubts import DOUBTS
 from scraper.site import anonymous
 from tests.extraction.shell import HEADLINE, URL, page
-from tests.extraction.test_evidence import LAST, MORE, TEXT, pages_in
+from tests.evidence.test_evidence import LAST, MORE, TEXT, pages_in
 
 NUMBERED = "http://lienhiephoi.example.vn/tin.aspx?id=127"
 H1 = f"<h1>{HEADLINE}</h1>"
