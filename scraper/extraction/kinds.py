@@ -27,7 +27,7 @@ PRINT_ADDRESS = re.compile(
 )
 LOGIN_ADDRESS = re.compile(r"/(?:login|dang-?nhap|signin|wp-login|users/login)(?:[/.?]|$)", re.IGNORECASE)
 LISTING_ADDRESS = re.compile(
-    r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|cat|start|limitstart)=\d+"
+    r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|start|limitstart)=\d+|\?cat=\d+$"
     r"|/(?:tags?|tu-khoa|category|chuyen-muc|danh-muc|author|tac-gia|archives?)/[^/]+(?:/[^/]+)*/?$"
     r"|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
     re.IGNORECASE,

@@ -42,6 +42,9 @@ LONG = 120
 
 HIDDEN_NAME = re.compile(r"(?:^|\s)(?:hidden|hide|d-none|invisible)(?:\s|$)")
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)\b", re.IGNORECASE)
+"""Inline elements that are shown as blocks."""
+
 BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 
 
@@ -107,6 +110,11 @@ class _Look(NamedTuple):
     """Whether it is named, so that style may part it from its neighbours in a line."""
 
 
+def is_inline(tag: str, style: str | None) -> bool:
+    """Say whether an element with this tag and style stands inside a line; pictures do, however they are shown."""
+    return tag in INLINE and not (style and tag != "img" and BLOCK_STYLE.search(style))
+
+
 @lru_cache(maxsize=1 << 13)
 def _look(tag: str, classes: str | None, name: str | None, style: str | None) -> _Look:
     """Return how an element with this tag, class, id and style is shown."""
@@ -114,7 +122,7 @@ def _look(tag: str, classes: str | None, name: str | None, style: str | None) ->
     hidden = tag in SILENT or bool(HIDDEN_NAME.search(names) or (style and HIDDEN_STYLE.search(style)))
     box = tag in ("nav", "aside", "footer") or (tag in CONTAINERS and bool(BOX.search(names)))
     bold = tag in BOLD or bool(style and BOLD_STYLE.search(style))
-    return _Look(names.strip(), tag in INLINE, hidden, box, bold, bool(classes) or tag in ("a", "time"))
+    return _Look(names.strip(), is_inline(tag, style), hidden, box, bold, bool(classes) or tag in ("a", "time"))
 
 
 _Frame = tuple[html.HtmlElement, _Look, html.HtmlElement, html.HtmlElement | None, bool, bool, int, int]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import html
 
 from scraper.extraction.body import Body
-from scraper.extraction.outline import INLINE, SILENT, Outline
+from scraper.extraction.outline import SILENT, Outline, is_inline
 from scraper.extraction.page import Page
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.piece import Piece, Role
@@ -43,6 +43,7 @@ class _Look(NamedTuple):
     """What style and class say of an element."""
 
     hidden: bool
+    inline: bool
     centred: bool
     marks: tuple[Mark, ...]
     caption: bool
@@ -56,7 +57,7 @@ def _look(tag: str, name: str, style: str, align: str) -> _Look:
         marks += ["strong"] if HEAVY.search(style) else []
         marks += ["emphasis"] if SLANTED.search(style) else []
     centred = align.lower() == "center" or tag == "center" or bool(CENTRED.search(style)) or bool(CENTRED.search(name))
-    return _Look(bool(UNSEEN.search(style)), centred, tuple(marks), tag == "figcaption" or bool(CAPTION.search(name)))
+    return _Look(bool(UNSEEN.search(style)), is_inline(tag, style), centred, tuple(marks), tag == "figcaption" or bool(CAPTION.search(name)))
 
 
 class _State(NamedTuple):
@@ -124,7 +125,7 @@ class PieceReader:
         if look.hidden or get("hidden") is not None:
             return
         inside = self._state(element, tag, state, look)
-        if tag in INLINE:
+        if look.inline:
             self._content(element, inside)
             return
         self._flush(state)
@@ -133,7 +134,7 @@ class PieceReader:
 
     def _state(self, element: html.HtmlElement, tag: str, state: _State, look: _Look) -> _State:
         """Return what holds inside ``element``."""
-        inline = tag in INLINE
+        inline = look.inline
         if inline and tag != "a" and not (look.marks or look.centred or look.caption):
             return state
         role, level, group = state.role, state.level, state.group

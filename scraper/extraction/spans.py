@@ -1,5 +1,6 @@
 """Runs of text as they stand in the tree, made into lines of clean spans."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
@@ -8,6 +9,9 @@ from scraper.article import Span
 from scraper.text import clean
 
 Mark = Literal["strong", "emphasis", "underline", "subscript", "superscript"]
+NUMBER = re.compile(r"\d[\d.,/]*%?(?:,| +(?P<next>[^\W\d_]))")
+"""A number with which a sentence goes on: "150.000 con giống", "2011, đến nay"; no number of an item."""
+
 ORDER: tuple[Mark, ...] = ("strong", "emphasis", "underline", "subscript", "superscript")
 
 
@@ -111,4 +115,6 @@ def _rejoined(lines: Sequence[TextLine]) -> list[TextLine]:
 
 def _goes_on(before: str, behind: str) -> bool:
     """Say whether a line break between two texts stands inside a sentence."""
-    return (before[-1:].isalpha() or before[-1:] == ",") and behind[:1].islower()
+    number = NUMBER.match(behind)
+    goes_on = behind[:1].islower() or (number is not None and (number["next"] or "a").islower())
+    return goes_on and (before[-1:].isalpha() or before[-1:] == ",")

@@ -56,9 +56,9 @@ def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement])
     found = PieceReader(reading.page, reading.outline, body, asides).read(body.element)
     framed = without_frame(found, reading.template, READ_FIRST)
     clear = without_noise(framed)
-    inside = [piece for piece in clear if not piece.text or squeezed(piece.text) != title]
-    whole = [*before, *inside]
-    pieces = with_captions(whole)
+    whole = [*before, *clear]
+    captioned = with_captions(whole)
+    pieces = [piece for piece in captioned if not piece.text or squeezed(piece.text) != title]
     signature = split_signature([piece.text for piece in pieces if piece.text])
     unsigned = _without_last_lines(pieces, signature.consumed_count)
     text = without_frame(unsigned, reading.template)
@@ -66,8 +66,8 @@ def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement])
     steps = (
         Step("frame", found, framed),
         Step("noise", framed, clear),
-        Step("headline", clear, inside),
-        Step("captions", whole, pieces),
+        Step("captions", whole, captioned),
+        Step("headline", captioned, pieces),
         Step("signature", pieces, unsigned),
         Step("frame", unsigned, text),
         Step("repeats", text, kept),

@@ -61,8 +61,8 @@ def _holders(element: html.HtmlElement) -> Iterator[tuple[html.HtmlElement, floa
         element = element.getparent()
     share = 1.0
     for holder in (element, *element.iterancestors()):
-        if holder.tag in ("body", "html") or share < 0.4:
-            return
+        if (holder.tag in ("body", "html") and holder is not element) or share < 0.4:
+            return  # the page as a whole holds a text only where nothing inside it does
         yield holder, share
         share *= 0.99 if holder is element else 0.7
 
