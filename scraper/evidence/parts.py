@@ -39,6 +39,7 @@ ROLES = {
     Role.ITEM: Part.ITEM,
     Role.QUOTE: Part.QUOTE,
     Role.CAPTION: Part.CAPTION,
+    Role.CREDIT: Part.CREDIT,
     Role.TABLE: Part.TABLE,
     Role.PICTURE: Part.PICTURE,
     Role.EMBED: Part.EMBED,

@@ -9,7 +9,7 @@ from scraper.extraction.frames import LONGEST, captions_below, share_frame, tabl
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.text import fold
 
 LONG = 120
@@ -44,8 +44,8 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
         if piece.picture is not None:
             lines = [below[place]] if place in below else _lines_of(pieces, place, taken, setting)
             taken.update(lines)
-            piece.image = _image(piece.picture, [pieces[line].text for line in lines])
-    return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role is not Role.CAPTION]
+            piece.image = _image(piece.picture, [pieces[line] for line in lines])
+    return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role not in BESIDE_PICTURES]
 
 
 def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int], setting: Setting) -> list[int]:
@@ -63,7 +63,7 @@ def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int], setting: Set
 def _stands_above(pieces: Sequence[Piece], place: int) -> bool:
     """Say whether the line before the picture at ``place`` is its caption: marked as one, or alone with it in a table."""
     line, picture = pieces[place - 1], pieces[place]
-    if line.role is Role.CAPTION:
+    if line.role in BESIDE_PICTURES:
         return _same_frame(line, picture)
     table = table_of(picture)
     around = (*pieces[max(0, place - 2) : place - 1], *pieces[place + 1 : place + 2])
@@ -77,7 +77,7 @@ def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[in
     if line.picture is not None or not line.text or len(line.text) > LONGEST:
         return False
     kind = classify_line(line.text)
-    if line.role is Role.CAPTION:
+    if line.role in BESIDE_PICTURES:
         return True
     if found:
         return kind is LineKind.PHOTO_CREDIT
@@ -140,10 +140,11 @@ def _runs_on(line: Piece, picture: Piece) -> bool:
     return line.element is picture.element and line.text.endswith(SENTENCE_END) and next(line.element.iter("br"), None) is None
 
 
-def _image(picture: Picture, lines: Sequence[str]) -> Image:
+def _image(picture: Picture, lines: Sequence[Piece]) -> Image:
     """Return ``picture`` with the caption and credit in ``lines``."""
-    captions = [line for line in lines if classify_line(line) is not LineKind.PHOTO_CREDIT]
-    credit_lines = [value_of(LineKind.PHOTO_CREDIT, line) for line in lines if classify_line(line) is LineKind.PHOTO_CREDIT]
+    credits = [line for line in lines if line.role is Role.CREDIT or classify_line(line.text) is LineKind.PHOTO_CREDIT]
+    captions = [line.text for line in lines if line not in credits]
+    credit_lines = [value_of(LineKind.PHOTO_CREDIT, line.text) for line in credits]
     caption = " ".join(dict.fromkeys(captions)) or picture.title
     alt = "" if fold(picture.alt) == fold(caption) else picture.alt
     found = CREDIT.fullmatch(caption)

@@ -27,7 +27,7 @@ OWN = re.compile(
 """What they hold beside it where they mean the article's title."""
 
 ELSEWHERE = re.compile(
-    r"site|logo|brand|widget|block|box|folder|other|related|menu|cate|module|slogan|banner|popup|modal|share|comment|sub|sidebar|footer|head(?:er)?[_-]"
+    r"site|logo|brand|widget|portlet|block|box|folder|other|related|menu|cate|module|slogan|banner|popup|modal|share|comment|sub|sidebar|footer|head(?:er)?[_-]"
     r"|khac|lien-?quan|mod-?|right|left|list|group|panel|tab|web",
     re.IGNORECASE,
 )

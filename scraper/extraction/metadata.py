@@ -206,7 +206,8 @@ def _collect_microdata(root: html.HtmlElement, seen: _Seen) -> None:
     for element in root.xpath("//*[@itemprop]"):
         for name in (element.get("itemprop") or "").split():
             if name in MICRODATA:
-                value = clean(element.get("content") or element.get("datetime") or element.text_content())
+                stated = element.get("content") or element.get("datetime") or (element.tag == "abbr" and element.get("title"))
+                value = clean(stated or element.text_content())
                 seen.properties.setdefault(name, []).append(Stated("microdata", value, element))
             elif name == "itemListElement":
                 names = element.xpath(".//*[@itemprop='name']")

@@ -9,7 +9,7 @@ from scraper.extraction.attachments import DOWNLOAD, FILE
 from scraper.extraction.body import Body
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Outline
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.extraction.template import Template
 from scraper.extraction.weights import is_sentence
 from scraper.text import fold_spaces
@@ -80,7 +80,7 @@ def without_frame(pieces: Sequence[Piece], template: Template, kept: Container[L
 
 def _is_framing(piece: Piece, template: Template) -> bool:
     """Say whether a piece is a line of the frame."""
-    return bool(piece.text) and piece.role not in (Role.TABLE, Role.CAPTION) and template.is_frame(piece.text)
+    return bool(piece.text) and piece.role not in (Role.TABLE, *BESIDE_PICTURES) and template.is_frame(piece.text)
 
 
 def without_noise(pieces: Sequence[Piece]) -> list[Piece]:

@@ -18,9 +18,14 @@ class Role(StrEnum):
     ITEM = "item"
     QUOTE = "quote"
     CAPTION = "caption"
+    CREDIT = "credit"
     TABLE = "table"
     PICTURE = "picture"
     EMBED = "embed"
+
+
+BESIDE_PICTURES = frozenset({Role.CAPTION, Role.CREDIT})
+"""What markup says belongs to a picture."""
 
 
 @dataclass(slots=True)

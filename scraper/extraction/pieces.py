@@ -39,6 +39,9 @@ CAPTION = re.compile(
 )
 
 
+CREDIT = re.compile(r"(?:image|photo|img|pic)[_-]?credits?|photo-?by|photographer", re.IGNORECASE)
+
+
 class _Look(NamedTuple):
     """What style and class say of an element."""
 
@@ -46,7 +49,8 @@ class _Look(NamedTuple):
     inline: bool
     centred: bool
     marks: tuple[Mark, ...]
-    caption: bool
+    role: Role | None
+    """``CAPTION`` or ``CREDIT`` where tag or class says so."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -56,8 +60,9 @@ def _look(tag: str, name: str, style: str, align: str) -> _Look:
     if style:
         marks += ["strong"] if HEAVY.search(style) else []
         marks += ["emphasis"] if SLANTED.search(style) else []
+    role = Role.CREDIT if CREDIT.search(name) else Role.CAPTION if tag == "figcaption" or CAPTION.search(name) else None
     centred = align.lower() == "center" or tag == "center" or bool(CENTRED.search(style)) or bool(CENTRED.search(name))
-    return _Look(bool(UNSEEN.search(style)), is_inline(tag, style), centred, tuple(marks), tag == "figcaption" or bool(CAPTION.search(name)))
+    return _Look(bool(UNSEEN.search(style)), is_inline(tag, style), centred, tuple(marks), role)
 
 
 class _State(NamedTuple):
@@ -125,7 +130,7 @@ class PieceReader:
         if look.hidden or get("hidden") is not None:
             return
         inside = self._state(element, tag, state, look)
-        if look.inline:
+        if look.inline and not look.role:
             self._content(element, inside)
             return
         self._flush(state)
@@ -135,11 +140,11 @@ class PieceReader:
     def _state(self, element: html.HtmlElement, tag: str, state: _State, look: _Look) -> _State:
         """Return what holds inside ``element``."""
         inline = look.inline
-        if inline and tag != "a" and not (look.marks or look.centred or look.caption):
+        if inline and tag != "a" and not (look.marks or look.centred or look.role):
             return state
         role, level, group = state.role, state.level, state.group
-        if look.caption:
-            role = Role.CAPTION
+        if look.role:
+            role = look.role
         elif tag in HEADINGS:
             role, level = Role.HEADING, HEADINGS[tag]
         elif tag == "li":

@@ -22,7 +22,7 @@ CRUMBS = re.compile(r"bread-?_?crumbs?|crumb|duong-?dan|\bpath\b|pathway|sitemap
 CATEGORY = re.compile(
     r"(?:^|[\s_-])(?:cat(?:egory)?(?:[_-]?(?:name|title|links?|page__name))?|chuyen-?muc|danh-?muc"
     r"|folder-?title|section-?name|cate[_-]?name)"
-    r"(?:$|[\s_-])|FolderTitle|CategoryName|ChuyenMuc",
+    r"(?:$|[\s_-])|FolderTitle|CategoryName|ChuyenMuc|itemCategory",
     re.IGNORECASE,
 )
 TAGS = re.compile(
@@ -92,10 +92,10 @@ def _category_link(around: Surroundings) -> Found[str] | None:
 
 
 def _named(around: Surroundings) -> Found[str] | None:
-    """Read an element near the headline whose class says that it names the category."""
-    lines = {line.place for line in (*around.before, *around.between)}
+    """Read an element near headline or text whose class says that it names the category, the link in it where there is one."""
+    lines = {line.place for line in (*around.before, *around.between, *around.after)}
     near = (element for element in around.outline.matching(CATEGORY) if around.outline.span(element)[0] in lines)
-    return _first(around, near, "class")
+    return _first(around, (next(element.iter("a"), element) for element in near), "class")
 
 
 def _links_above(around: Surroundings) -> Found[str] | None:

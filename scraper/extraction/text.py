@@ -12,7 +12,7 @@ from scraper.extraction.captions import with_captions
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.noise import MACHINE, READ_FIRST, without_frame, without_noise
 from scraper.extraction.pictures import covers
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.extraction.pieces import PieceReader
 from scraper.extraction.reading import Reading
 from scraper.extraction.repeats import without_repeats
@@ -82,7 +82,7 @@ def _covers(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -
         start, end = reading.outline.span(whole)
         frame = replace(body, element=whole, core=whole, start=start, end=end)
         pieces = PieceReader(reading.page, reading.outline, frame, asides).read(whole)
-        yield from (piece for piece in pieces if piece.picture or piece.role is Role.CAPTION)
+        yield from (piece for piece in pieces if piece.picture or piece.role in BESIDE_PICTURES)
 
 
 def _opening(reading: Reading, body: Body) -> Iterator[Piece]:
