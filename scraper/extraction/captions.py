@@ -142,9 +142,9 @@ def _runs_on(line: Piece, picture: Piece) -> bool:
 
 def _image(picture: Picture, lines: Sequence[Piece]) -> Image:
     """Return ``picture`` with the caption and credit in ``lines``."""
-    credits = [line for line in lines if line.role is Role.CREDIT or classify_line(line.text) is LineKind.PHOTO_CREDIT]
-    captions = [line.text for line in lines if line not in credits]
-    credit_lines = [value_of(LineKind.PHOTO_CREDIT, line.text) for line in credits]
+    credited = [line for line in lines if line.role is Role.CREDIT or classify_line(line.text) is LineKind.PHOTO_CREDIT]
+    captions = [line.text for line in lines if line not in credited]
+    credit_lines = [value_of(LineKind.PHOTO_CREDIT, line.text) for line in credited]
     caption = " ".join(dict.fromkeys(captions)) or picture.title
     alt = "" if fold(picture.alt) == fold(caption) else picture.alt
     found = CREDIT.fullmatch(caption)

@@ -11,6 +11,7 @@ from lxml import html
 from scraper.dates import DateMatch, Order, find_dates
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata
+from scraper.extraction.names import is_office
 from scraper.extraction.outline import INLINE, LONG, Outline, text_of
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import select
@@ -42,6 +43,9 @@ NEAREST, NEAR = 4, 16
 CLOSEST = 6
 """Candidates that are looked at closely."""
 
+MARKED = 2.0
+"""Least that tag and class say for a heading that is made as one."""
+
 FEWEST = 3.0
 """Least score of a printed headline; below it the page's own statement is believed instead."""
 
@@ -69,10 +73,10 @@ def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: 
         (_score(candidate, outline, hints, body), candidate) for candidate in _candidates(page, outline, metadata, hints, body)
     ]
     closest = nlargest(CLOSEST, found, key=lambda pair: (pair[0], -pair[1].start))
-    judged = [(score + _judge(candidate, outline, hints), candidate) for score, candidate in closest]
+    judged = [(score + _judge(candidate, outline, hints, body), candidate) for score, candidate in closest]
     best = max(judged, key=lambda pair: (pair[0], -pair[1].start), default=None)
     if best and best[0] >= FEWEST:
-        return _printed(best[1], hints)
+        return _printed(_first_of_its_name(best[1], [pair[1] for pair in judged], outline), hints)
     stated = stated_title(metadata)
     return Found(stated[1], stated[0]) if stated else None
 
@@ -150,12 +154,25 @@ def _score(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> 
     )
 
 
-def _judge(candidate: _Candidate, outline: Outline, hints: Hints) -> float:
-    """Return what a closer look adds: a date beside it speaks for a candidate, the wording of a button against it."""
+def _first_of_its_name(best: _Candidate, others: list[_Candidate], outline: Outline) -> _Candidate:
+    """Return the first heading that says the same as ``best``: an article pasted from elsewhere brings its own."""
+    key = squeezed(best.text)
+    twins = [other for other in others if squeezed(other.text) == key and _made_as_title(other.element) >= MARKED]
+    free = [twin for twin in twins if not outline.lines[twin.start].linked and outline.lines[twin.start].box is None]
+    return min((best, *free), key=lambda candidate: candidate.start)
+
+
+def _judge(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> float:
+    """Return what a closer look adds: a date beside it speaks for a candidate, the wording of a button against it.
+
+    The name of a body far from the text is that of the site's owner.
+    """
     key = squeezed(candidate.text)
     if key in hints.sites or (key not in hints.titles and classify_line(candidate.text) in NOT_HEADLINES):
         return -20.0
-    return 1.5 if _is_dated(candidate, outline) else 0.0
+    if _is_dated(candidate, outline):
+        return 2.0
+    return -9.0 if body - candidate.start > NEAREST and is_office(candidate.text) else 0.0
 
 
 def _made_as_title(element: html.HtmlElement) -> float:
