@@ -2,89 +2,56 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
-from typing import Literal
-from urllib.parse import urlsplit
+from itertools import islice
 
-from lxml import html
-
-from scraper.extraction.body import ENDS
-from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction import columns, lists
+from scraper.extraction.addresses import Reason as Reason
+from scraper.extraction.addresses import kind_by_address as kind_by_address
+from scraper.extraction.jsonld import nodes, parsed, type_of
 from scraper.extraction.menus import is_in_menu
-from scraper.extraction.outline import Line
+from scraper.extraction.metadata import JSON_LD
 from scraper.extraction.reading import Reading
-from scraper.extraction.weights import is_sentence
-from scraper.site import Kind, Site
+from scraper.extraction.standins import SHORT, message, stand_in
 
-Reason = Literal["listing", "home", "search", "print", "static", "error", "login", "challenge", "parked", "shell", "empty"]
-
-SEARCH_ADDRESS = re.compile(
-    r"[?&](?:s|q|k|key|keywords?|tu_?khoa|search\w*)=|/(?:seek|search|tim-?kiem)(?:[/.?]|$)", re.IGNORECASE
-)
-PRINT_ADDRESS = re.compile(
-    r"[/.=]print(?:er|able)?(?:[/.&]|$)|[?&](?:print\w*|tmpl=component|dnnprintmode)(?:=|&|$)|/(?:in|print)(?:tin|bai|news)?\.aspx",
-    re.IGNORECASE,
-)
-LOGIN_ADDRESS = re.compile(r"/(?:login|dang-?nhap|signin|wp-login|users/login)(?:[/.?]|$)", re.IGNORECASE)
-LISTING_ADDRESS = re.compile(
-    r"/(?:page|trang)[/-]?\d+/?$|[?&](?:page|trang|paged|start|limitstart)=\d+|\?cat=\d+$"
-    r"|/(?:tags?|tu-khoa|category|chuyen-muc|danh-muc|author|tac-gia|archives?)/[^/]+(?:/[^/]+)*/?$"
-    r"|/(?:19|20)\d\d(?:/\d{1,2}){0,2}/?$",
-    re.IGNORECASE,
-)
-"""Addresses of lists in most systems: further pages, tags, categories, authors, months."""
-
-NOT_FOUND = re.compile(
-    r"(?:\W|default|error|http|lỗi|mã lỗi|status|trang|page)*(?:404|50[0234])\b|.{0,40}\bnot found\b"
-    r"|(?:trang|bài viết|nội dung|tin)(?: này| bạn (?:tìm|yêu cầu).{0,20})? (?:không (?:tìm thấy|tồn tại)|đã bị xóa)"
-    r"|không tìm thấy"
-    r"|(?:runtime|server|internal server) error|lỗi (?:hệ thống|máy chủ|kết nối)|the page cannot|bad gateway",
-    re.IGNORECASE,
-)
-"""How the titles of error pages begin; news may well contain these words further on ("tỷ lệ 1/500")."""
-
-CHALLENGE = re.compile(
-    r"just a moment|checking your browser|ddos|attention required|verify you are human|are you a robot|cloudflare"
-    r"|kiểm tra trình duyệt|xác (?:minh|thực) bạn",
-    re.IGNORECASE,
-)
-PARKED = re.compile(
-    r"domain (?:is )?(?:may be )?for sale|buy this domain|parked|account suspended|website (?:đang|tạm) "
-    r"|tên miền .{0,40}(?:rao bán|hết hạn|chưa được|đã được đăng ký)",
-    re.IGNORECASE,
-)
-SEARCH_TITLE = re.compile(r"(?:kết quả )?tìm kiếm|search(?: results)?", re.IGNORECASE)
 HOME_TITLE = re.compile(r"trang (?:chủ|nhất)|home(?: ?page)?", re.IGNORECASE)
-WORDPRESS: dict[str, Reason] = {
-    "home": "home",
-    "blog": "listing",
-    "archive": "listing",
-    "search": "search",
-    "error404": "error",
-}
-"""What classes of a WordPress page's ``body`` say; ``single`` is an article."""
-
-LONGEST_LEAD = 450
-"""Characters of running text a title of a list has at most on average."""
-
-SHORT, LEAST = 600, 40
-"""Characters of running text below which a page may be something else, and below which it says nothing."""
-
-
-STANDING_ADDRESS = re.compile(
-    r"/(?:lien-he|contact(?:-us)?|about(?:-us)?|gioi-thieu(?:-chung)?|so-do-(?:to-chuc|cong|trang|site|web)[\w-]*|co-cau-to-chuc"
-    r"|chuc-nang-nhiem-vu|site-?map|siteterms/[^/]+|privacy[\w-]*|chinh-sach-bao-mat|dieu-khoan[\w-]*)(?:\.\w{2,5})?/?$",
+STANDING_TITLE = re.compile(
+    r"(?:giới thiệu(?: chung| về chúng tôi)?|(?:sơ đồ|cơ cấu)(?: tổ chức)?(?: bộ máy)?|sơ đồ (?:site|trang|cổng|website)"
+    r"|chức năng(?:,| và|,? -)? nhiệm vụ(?:,? (?:và )?quyền hạn)?(?:, cơ cấu tổ chức)?|liên hệ|góp ý|contact(?: us)?"
+    r"|lịch sử (?:hình thành|phát triển)(?: và phát triển)?|quá trình hình thành(?: và phát triển)?|about(?: us)?|tổng quan"
+    r"|tầm nhìn(?: và|,| -)? sứ mệnh|ban (?:lãnh đạo|giám đốc|giám hiệu|biên tập|thường vụ|chấp hành)|danh bạ(?: điện thoại)?"
+    r"|điều khoản(?: và điều kiện)?(?: sử dụng| dịch vụ)?|chính sách (?:bảo mật|riêng tư)|thăm dò ý kiến"
+    r"|kết quả (?:bình chọn|thăm dò)(?: ý kiến)?"
+    r"|điều kiện tự nhiên|site ?map)(?: ?\(.{0,30}\))?\W*",
     re.IGNORECASE,
 )
-"""How the addresses of standing pages end: about, contact, organisation, terms."""
+"""Whole headlines of pages about the site and its owner."""
 
-ADDRESSES: tuple[tuple[re.Pattern[str], Reason], ...] = (
-    (SEARCH_ADDRESS, "search"),
-    (LOGIN_ADDRESS, "login"),
-    (LISTING_ADDRESS, "listing"),
-    (STANDING_ADDRESS, "static"),
+SYSTEMS: tuple[tuple[re.Pattern[str], Reason | None], ...] = (
+    (re.compile(r"single(?:-post|-format-\w+)?|view-article|node-type-\w+|page-node-\d+"), None),
+    (re.compile(r"error404"), "error"),
+    (re.compile(r"path-frontpage"), "home"),
+    (re.compile(r"view-search|path-search"), "search"),
+    (re.compile(r"view-(?:login|registration|remind|reset)"), "login"),
+    (re.compile(r"view-(?:category|categories|featured|archive|tag|tags)|page-taxonomy|path-taxonomy"), "listing"),
+    (re.compile(r"page-id-\d+|view-contact"), "static"),
 )
-"""What addresses are in most systems."""
+"""Classes of ``body`` in WordPress, Joomla and Drupal, and what the page is; an article's come first."""
+
+WORDPRESS: dict[str, Reason] = {"home": "home", "search": "search", "blog": "listing", "archive": "listing"}
+"""Its classes that others use for other things."""
+
+SCHEMA: dict[str, Reason] = {
+    "CollectionPage": "listing",
+    "SearchResultsPage": "search",
+    "AboutPage": "static",
+    "ContactPage": "static",
+}
+"""Types of JSON-LD of pages without an article."""
+
+FEW_LINKS = 3
+"""Links to other pages of one made for printing at most: it has no menus."""
+
+PRINTS = re.compile(r"(?:window|self|document|this)\.print\s*\(|(?:^|[;\s:])print\s*\(\)")
 
 Reader = Callable[[Reading], Reason | None]
 
@@ -94,105 +61,87 @@ def read_kind(reading: Reading) -> Reason | None:
     return next((reason for reader in READERS if (reason := reader(reading))), None)
 
 
-def kind_by_address(url: str, site: Site) -> Reason | None:
-    """Return what the page at ``url`` is from its address alone; the definition is believed before habits of other systems."""
-    kind = site.kind_of(url)
-    parts = urlsplit(url)
-    if parts.path in ("", "/") and (not parts.query or kind is Kind.LISTING):
-        return "home"
-    if kind is Kind.LISTING:
-        return "listing"
-    if PRINT_ADDRESS.search(url):
-        return "print"
-    if kind is Kind.ARTICLE:
-        return None
-    return next((reason for pattern, reason in ADDRESSES if pattern.search(url)), None)
+def _stand_in(reading: Reading) -> Reason | None:
+    """Recognise a page that stands in for another: an error, a door, a guard, a parked domain, a program without text."""
+    return stand_in(reading)
 
 
 def _system(reading: Reading) -> Reason | None:
-    """Judge by what WordPress says in the classes of ``body``."""
+    """Judge by what the system of the site says in the classes of ``body``."""
     body = reading.page.root.find("body")
     classes = (body.get("class") or "").split() if body is not None else []
-    if "single" in classes or "page" in classes:
+    for pattern, reason in SYSTEMS:
+        if any(pattern.fullmatch(name) for name in classes):
+            return reason
+    told = [WORDPRESS[name] for name in WORDPRESS if name in classes]
+    return told[0] if told and _is_wordpress(reading) else None
+
+
+def _is_wordpress(reading: Reading) -> bool:
+    """Say whether the page was made by WordPress: it says so, or fetches what stands in its folders."""
+    links = reading.page.root.iter("link", "script", "img")
+    return "wordpress" in reading.metadata.generator.lower() or any(
+        "/wp-" in (link.get("href") or link.get("src") or "") for link in links
+    )
+
+
+def _schema(reading: Reading) -> Reason | None:
+    """Judge by the type that JSON-LD gives the page, where it describes no article."""
+    if reading.metadata.type not in ("", "website", "object"):
         return None
-    return next((reason for name, reason in WORDPRESS.items() if name in classes), None)
+    scripts = (script.text or "" for script in reading.page.root.iter("script") if script.get("type") == JSON_LD)
+    types = {type_of(node) for text in scripts if "Page" in text for node in nodes(parsed(text))}
+    return next((SCHEMA[kind] for kind in SCHEMA if kind in types), None)
 
 
-def _stand_in(reading: Reading) -> Reason | None:
-    """Recognise pages that stand in for another: errors, doors, guards, parked domains, programs without text."""
-    titles = (reading.metadata.title, reading.headline.value if reading.headline else "")
-    everything = sum(len(line.text) for line in reading.outline.lines)
-    if reading.weight < SHORT:
-        if any(NOT_FOUND.match(title) for title in titles):
-            return "error"
-        if any(CHALLENGE.search(title) for title in titles):
-            return "challenge"
-        if SEARCH_TITLE.match(titles[1]):
-            return "search"
-    if everything < SHORT:
-        return _bare_page(reading)
-    return None
-
-
-def _bare_page(reading: Reading) -> Reason | None:
-    """Recognise a page that prints next to nothing."""
-    text = " ".join(line.text for line in reading.outline.lines)
-    if CHALLENGE.search(text):
-        return "challenge"
-    if PARKED.search(text):
-        return "parked"
-    if any((field.get("type") or "").lower() == "password" for field in reading.page.root.iter("input")):
-        return "login"
-    if reading.weight < LEAST and next(reading.page.root.iter("script"), None) is not None:
-        return "shell"
-    return None
-
-
-def _other_title(reading: Reading) -> Reason | None:
-    """Recognise a headline that is the title of another page: it links there, or the one right above the body does."""
-    headline = reading.headline
-    if headline is not None and headline.element is not None and _leads_elsewhere(headline.element, reading):
-        return "listing"
-    if reading.body is None:
+def _print(reading: Reading) -> Reason | None:
+    """Recognise the print view of an article: a page without menus that prints itself or has a button for it."""
+    root = reading.page.root
+    links = (link for link in root.iter("a") if reading.page.link(link.get("href") or ""))
+    if len(tuple(islice(links, FEW_LINKS + 1))) > FEW_LINKS:
         return None
-    above = reading.outline.lines[max(reading.after, reading.body.start - 4) : reading.body.start]
-    return "listing" if any(_is_heading(line) and _leads_elsewhere(line.element, reading) for line in above) else None
+    elements = root.iter("body", "a", "button", "input")
+    told = (element.get(name) or "" for element in elements for name in ("onload", "onclick", "href"))
+    return "print" if any(PRINTS.search(script) for script in told) else None
 
 
-def _is_heading(line: Line) -> bool:
-    """Say whether ``line`` stands in a heading."""
-    return any(element.tag in ("h1", "h2", "h3", "h4") for element in (line.element, *line.element.iterancestors()))
+def _list(reading: Reading) -> Reason | None:
+    """Recognise a list of other pages: their titles, with or without leads, in columns, as a month's sheet."""
+    return "listing" if any(rule(reading) for rule in LISTS) else None
 
 
-def _leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
-    """Say whether ``element`` is, holds or stands in a link to another page of the site."""
-    links = [link for link in (*element.iterancestors("a"), *element.iter("a")) if link.get("href")]
-    targets = [target for link in links[:1] if (target := reading.page.link(link.get("href") or ""))]
-    own = {reading.site.canonical(url) for url in (reading.page.url, reading.metadata.canonical) if url}
-    return any(reading.site.canonical(target) not in own for target in targets)
+LISTS: tuple[Callable[[Reading], bool], ...] = (
+    lists.leads_on,
+    lists.stands_among_titles,
+    lists.holds_cards,
+    lists.holds_texts,
+    lists.is_followed_by_titles,
+    lists.has_more_links,
+    columns.is_table_of_pages,
+    columns.is_search_form,
+    columns.is_calendar,
+    columns.says_nothing,
+)
 
 
-def _cards(reading: Reading) -> Reason | None:
-    """Recognise a list of titles with their leads; what stands behind the end of an article does not count."""
-    lines = list(takewhile(lambda line: classify_line(line.text) not in ENDS, reading.lines))
-    titles = [place for place, line in enumerate(lines) if _is_title(line)]
-    cards = [
-        place for place in titles if any(is_sentence(line) and not _is_title(line) for line in lines[place + 1 : place + 4])
-    ]
-    return "listing" if len(cards) >= 3 and reading.weight <= LONGEST_LEAD * len(cards) else None
+def _standing(reading: Reading) -> Reason | None:
+    """Recognise a page of the site itself, such as the one about it: it is called so, or a menu of the page leads to it."""
+    if reading.headline and STANDING_TITLE.fullmatch(reading.headline.value):
+        return "static"
+    lists_others = (reading.headline is None or reading.body is None) and lists.has_titles(reading)
+    return "static" if not lists_others and is_in_menu(reading) else None
 
 
-def _is_title(line: Line) -> bool:
-    """Say whether ``line`` is the title of another article: a link of several words, or words with their date in brackets."""
-    listed = line.text.endswith(")") and classify_line(line.text) is LineKind.RELATED_ITEM
-    return listed or (line.linked and len(line.text.split()) >= 4)
+def _message(reading: Reading) -> Reason | None:
+    """Recognise a message in the place of the article that it is gone, or not for everyone."""
+    return message(reading)
 
 
 def _unprinted(reading: Reading) -> Reason | None:
     """Refuse a page that prints no headline, and little text or the text of the page's frame."""
     headline, body = reading.headline, reading.body
     if headline is None or body is None:
-        return "empty"
+        return "listing" if lists.has_titles(reading) else "empty"
     if headline.element is not None:
         return None
     if HOME_TITLE.match(headline.value):
@@ -200,10 +149,5 @@ def _unprinted(reading: Reading) -> Reason | None:
     return "listing" if body.reader == "density" and reading.weight < SHORT else None
 
 
-def _standing(reading: Reading) -> Reason | None:
-    """Recognise a page of the site itself, such as the one about it: a menu of the page leads to it."""
-    return "static" if reading.generation is None and is_in_menu(reading) else None
-
-
-READERS: tuple[Reader, ...] = (_system, _stand_in, _other_title, _cards, _unprinted, _standing)
+READERS: tuple[Reader, ...] = (_stand_in, _system, _schema, _print, _list, _standing, _message, _unprinted)
 """Readers of what a page is, surest first; the first that answers refuses the page."""

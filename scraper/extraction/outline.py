@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import html
@@ -36,6 +37,9 @@ BOX = re.compile(
     r"|(?:Left|Right|Top|Main|Sub|Nav)Menu)(?=[A-Z\s_-]|$)"
 )
 """Names of boxes around the article: menus, lists of other articles, comments."""
+
+MOST_ELEMENTS = 50_000
+"""Elements after which a page is not read on; the longest tables of officials have half as many."""
 
 LONG = 120
 """Characters from which a line counts as running text."""
@@ -208,7 +212,7 @@ def read_outline(root: html.HtmlElement) -> Outline:
     """Return what ``root`` prints, line by line; scripts and what is hidden print nothing."""
     walk = _Walk(root)
     unseen: set[html.HtmlElement] = set()
-    for element in root.iter():
+    for element in islice(root.iter(), MOST_ELEMENTS):
         parent, tag = element.getparent(), element.tag
         if parent in unseen:
             unseen.add(element)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bs4 import BeautifulSoup
 from lxml import etree, html
 from lxml.etree import ParserError
 
@@ -24,8 +23,24 @@ OTHER_MEDIA = re.compile(
 )
 """How bodies begin that are no pages, whatever the server calls them: PDF, RTF, JSON, feeds and sitemaps."""
 
-DEEPEST = 150
-"""Deepest nesting kept of a page that lxml gives up on."""
+LARGE, LONGEST = 500_000, 1_500_000
+"""Characters from which a page is looked at for attributes gone wrong, and after which no page is read on. Of a longer one the
+pictures inlined in it go first; articles of 200,000 words are shorter."""
+
+LONG_NAMES = re.compile(r"\s(?:class|id|style)\s*=\s*(?:\"[^\"]{2000,}+\"|'[^']{2000,}+')", re.IGNORECASE)
+LONG_SPACES = re.compile(r"\s{100,}+")
+LONG_ATTRIBUTES = re.compile(r"\s[\w:-]+\s*=\s*(?:\"[^\"]{2000,}+\"|'[^']{2000,}+')")
+
+TAG = re.compile(
+    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<(?P<end>/?)(?P<name>[a-z][\w:-]*)[^<>]*>", re.IGNORECASE | re.DOTALL
+)
+SHALLOW = frozenset(
+    "p li dt dd tr td th thead tbody tfoot option br hr img input meta link base area col embed source wbr param".split()
+)
+"""Elements that end by themselves or hold nothing."""
+
+DEEPEST = 50
+"""Deepest nesting, of other elements, that is kept of a page that lxml gives up on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +88,17 @@ def read_page(body: bytes, url: str, content_type: str | None = None, encoding: 
         raise NotAnArticle("document", url)
     text, used = decode(body, [*([encoding] if encoding else []), *declared_charsets(body, content_type)])
     try:
-        root = _parsed(CLOSING.sub("", text))
+        root = _parsed(CLOSING.sub("", _bounded(text)))
     except ParserError as error:
         raise NotAnArticle("empty", url) from error
     return Page(url, root, used, _base(root, url))
+
+
+def _bounded(text: str) -> str:
+    """Return ``text`` as far as it is read: a page without end must not hold up the others."""
+    if len(text) > LARGE:
+        text = LONG_NAMES.sub("", LONG_SPACES.sub(" ", text)[: 4 * LONGEST])
+    return LONG_ATTRIBUTES.sub("", text)[:LONGEST] if len(text) > LONGEST else text
 
 
 def _is_other_media(content_type: str | None) -> bool:
@@ -102,12 +124,19 @@ def _parser(huge_tree: bool = False) -> html.HTMLParser:
 
 
 def _flattened(text: str) -> html.HtmlElement:
-    """Return the root of a page that lxml gives up on because elements that are never closed lie hundreds deep."""
-    soup = BeautifulSoup(text, "html.parser")
-    for element in soup.find_all(True):
-        if sum(1 for _ in element.parents) > DEEPEST:
-            element.unwrap()
-    return html.document_fromstring(soup.encode("utf-8"), parser=_parser(huge_tree=True))
+    """Return the root of a page that lxml gives up on because elements lie hundreds deep, without the tags of deeper ones."""
+    depth = 0
+
+    def kept(found: re.Match[str]) -> str:
+        nonlocal depth
+        name = (found["name"] or "").lower()
+        if not name or name in SHALLOW:
+            return found[0]
+        inner = depth if found["end"] else depth + 1
+        depth = max(0, depth - 1) if found["end"] else inner
+        return found[0] if inner <= DEEPEST else " "
+
+    return html.document_fromstring(TAG.sub(kept, text).encode("utf-8", "replace"), parser=_parser(huge_tree=True))
 
 
 def _base(root: html.HtmlElement, url: str) -> str:

@@ -102,15 +102,27 @@ def _span(text: str, run: Run) -> Span:
 
 def _rejoined(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return ``lines`` with those joined that were broken inside a sentence, as texts pasted from mail and Word are."""
-    joined: list[TextLine] = []
+    rows: list[list[TextLine]] = []
     for line in lines:
-        if joined and _goes_on(joined[-1].spans[-1].text, line.spans[0].text):
-            *before, last = joined[-1].spans
-            spans = (*before, last.model_copy(update={"text": last.text + " "}), *line.spans)
-            joined[-1] = TextLine(spans, joined[-1].parts + line.parts)
+        if rows and _goes_on(rows[-1][-1].spans[-1].text, line.spans[0].text):
+            rows[-1].append(line)
         else:
-            joined.append(line)
-    return joined
+            rows.append([line])
+    return [_joined(row) for row in rows]
+
+
+def _joined(row: Sequence[TextLine]) -> TextLine:
+    """Return one line of several, a space between them."""
+    if len(row) == 1:
+        return row[0]
+    runs: list[tuple[str, Span]] = []
+    for line in row:
+        if runs:
+            runs[-1] = (runs[-1][0] + " ", runs[-1][1])
+        runs += [(span.text, span) for span in line.spans]
+    alike = groupby(runs, key=lambda run: (run[1].marks, run[1].href))
+    spans = [Span(text="".join(text for text, _ in group), marks=marks, href=href) for (marks, href), group in alike]
+    return TextLine(tuple(spans), tuple(part for line in row for part in line.parts))
 
 
 def _goes_on(before: str, behind: str) -> bool:

@@ -1,5 +1,8 @@
 """Pages without an article of their own are refused, and say what they are."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from scraper.errors import NotAnArticle
@@ -11,6 +14,47 @@ HOST = "http://lienhiephoi.example.vn"
 TEXT = (
     "Hội nghị đã nghe báo cáo kết quả hoạt động của các hội thành viên trong sáu tháng đầu năm và bàn nhiệm vụ thời gian tới. "
 )
+
+PAGES = Path(__file__).parent / "kinds"
+"""One small page a file, in the folder of what it is; its first line gives its path, and all but whole pages stand in a frame."""
+
+FRAME = (PAGES / "frame.html").read_text()
+NAMES = re.compile(r"\s(?:class|id)=\"[^\"]*\"")
+BY_CLASS = frozenset({"wordpress-page"})
+"""Pages that nothing but a class tells from articles."""
+
+
+def path_and_page(file: Path) -> tuple[str, str]:
+    """Return the path of the page in ``file`` and the whole page, its title in the head."""
+    first, _, content = file.read_text().partition("\n")
+    path = first.removeprefix("<!-- ").removesuffix(" -->")
+    if content.lower().startswith(("<!doctype", "<html", "<br")):
+        return path, content
+    title = re.match(r"<title>.*?</title>", content)
+    inside = content[title.end() :] if title else content
+    frame = re.sub(r"<title>.*?</title>", title[0], FRAME) if title else FRAME
+    return path, frame.replace("<!-- page -->", inside)
+
+
+def kind_of(path: str, content: str) -> str:
+    """Return the reason a page is refused for, ``article`` where it is none."""
+    try:
+        extract(read_page(content.encode(), HOST + path), anonymous(HOST))
+    except NotAnArticle as refusal:
+        return refusal.reason
+    return "article"
+
+
+@pytest.mark.parametrize("file", sorted(PAGES.glob("*/*.html")), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_a_page_is_taken_for_what_it_is(file: Path) -> None:
+    path, content = path_and_page(file)
+    assert kind_of(path, content) == file.parent.name
+
+
+@pytest.mark.parametrize("file", sorted(PAGES.glob("*/*.html")), ids=lambda file: f"{file.parent.name}-{file.stem}")
+def test_a_page_is_taken_for_what_it_is_without_classes(file: Path) -> None:
+    path, content = path_and_page(file)
+    assert kind_of(path, NAMES.sub("", content)) == ("article" if file.stem in BY_CLASS else file.parent.name)
 
 
 def reason(body: str | bytes, path: str = "/noi-dung-trang") -> str:
