@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from lxml import html
 
-from scraper.extraction.lists import SECTION_WORDS, is_file, leads_elsewhere, words_of
+from scraper.extraction.linked import is_file, leads_elsewhere
+from scraper.extraction.lists import SECTION_WORDS, words_of
 from scraper.extraction.reading import Reading
 
 COLUMNS = re.compile(

@@ -6,10 +6,10 @@ from itertools import pairwise, takewhile
 
 from lxml import html
 
-from scraper.extraction.attachments import DOWNLOAD, FILE
 from scraper.extraction.body import ENDS, SHOWN
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.outline import Line, text_of
+from scraper.extraction.linked import FEWEST_WORDS, is_file, is_title, leads_elsewhere, target_of
+from scraper.extraction.outline import Line
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.reading import Reading
 from scraper.extraction.titles import parts, squeezed
@@ -17,9 +17,6 @@ from scraper.extraction.weights import LISTED, is_sentence
 
 LONGEST_LEAD = 450
 """Characters of running text a title of a list has at most on average."""
-
-FEWEST_WORDS = 4
-"""Words of the title of an article at least."""
 
 WHOLE_TEXT = 300
 """Characters of running text from which what stands under a title is more than its lead."""
@@ -35,9 +32,6 @@ REACH = 4
 
 BETWEEN, OWN_TEXT = 8, 40
 """Lines between headline and list at most, and characters from which one of them is text of the page's own."""
-
-LINKED_SHARE = 0.6
-"""Share of the link in a line that begins with a title."""
 
 MORE = re.compile(
     r"(?:(?:xem|đọc)(?: thêm| tiếp| chi tiết| toàn bộ| toàn văn)?|chi tiết|read more|more|continue reading|view more)\W*"
@@ -122,7 +116,7 @@ def is_followed_by_titles(reading: Reading) -> bool:
 def has_more_links(reading: Reading) -> bool:
     """Recognise a list by the links that lead from its leads to their texts, two or more to different pages."""
     links = [line for line in _before_end(reading.lines) if line.linked and MORE.fullmatch(line.text)]
-    targets = (target for line in links if (target := _target(line.element, reading)))
+    targets = (target for line in links if (target := target_of(line.element, reading)))
     pages = {target for target in targets if not is_file(target)}
     return len(pages) >= 2 and reading.weight <= LONGEST_TEASER * len(pages)
 
@@ -132,21 +126,6 @@ def has_titles(reading: Reading) -> bool:
     titles = [line for line in reading.outline.lines if is_title(line)]
     dated = sum(bool(LISTED.search(line.text)) for line in titles)
     return dated >= 2 or len(titles) >= 5
-
-
-def is_title(line: Line) -> bool:
-    """Say whether ``line`` is the title of another article: a link of several words, or words with their date in brackets."""
-    if line.linked:
-        return len(line.text.split()) >= FEWEST_WORDS
-    listed = line.text.endswith(")") and classify_line(line.text) is LineKind.RELATED_ITEM
-    return listed or _begins_with_link(line)
-
-
-def _begins_with_link(line: Line) -> bool:
-    """Say whether most of a line is the link it begins with: a title with its date or the number of its pictures behind it."""
-    texts = (text for link in line.element.iter("a") if link.get("href") and (text := text_of(link)))
-    first = next(texts, "")
-    return len(first.split()) >= FEWEST_WORDS and LINKED_SHARE * len(line.text) <= len(first) and line.text.startswith(first)
 
 
 def _before_end(lines: Iterable[Line]) -> list[Line]:
@@ -203,25 +182,6 @@ def _is_shown(element: html.HtmlElement, reading: Reading) -> bool:
     return element.tag != "img" or read_picture(element, reading.page) is not None
 
 
-def is_file(address: str) -> bool:
-    """Say whether an address is one of a file offered for download."""
-    return bool(FILE.search(address) or DOWNLOAD.search(address))
-
-
 def _is_heading(line: Line) -> bool:
     """Say whether ``line`` stands in a heading."""
     return any(element.tag in ("h1", "h2", "h3", "h4") for element in (line.element, *line.element.iterancestors()))
-
-
-def _target(element: html.HtmlElement, reading: Reading) -> str | None:
-    """Return the address of the first link that ``element`` is, holds or stands in."""
-    links = (link for link in (*element.iterancestors("a"), *element.iter("a")) if link.get("href"))
-    first = next(links, None)
-    return reading.page.link(first.get("href") or "") if first is not None else None
-
-
-def leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
-    """Say whether ``element`` is, holds or stands in a link to another page."""
-    target = _target(element, reading)
-    own = {reading.site.canonical(url) for url in (reading.page.url, reading.metadata.canonical) if url}
-    return target is not None and reading.site.canonical(target) not in own

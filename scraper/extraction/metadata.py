@@ -22,6 +22,9 @@ from scraper.extraction.page import Page
 from scraper.text import clean
 
 JSON_LD = "application/ld+json"
+LONGEST = 1000
+"""Characters kept of a title or of what a meta element says; a title that was never closed holds the page."""
+
 ARTICLE_TYPE = re.compile(r"(?:News|Blog|Opinion|Reportage|Tech|Analysis|Scholarly|Background)?(?:Article|Posting)$|^Report$")
 
 META_NAMES: Mapping[str, tuple[str, ...]] = {
@@ -171,7 +174,7 @@ def _collect(root: html.HtmlElement) -> _Seen:
     for element in root.iter("title", "meta", "link", "script", "time"):
         match element.tag:
             case "title":
-                seen.title = seen.title or clean(element.text or "")
+                seen.title = seen.title or clean((element.text or "")[:LONGEST])
             case "meta":
                 _collect_meta(element, seen)
             case "link" if "canonical" in (element.get("rel") or "").lower():
@@ -186,7 +189,7 @@ def _collect(root: html.HtmlElement) -> _Seen:
 
 def _collect_meta(element: html.HtmlElement, seen: _Seen) -> None:
     """Add a ``meta`` element; one with ``itemprop`` is microdata."""
-    content = clean(element.get("content") or "")
+    content = clean((element.get("content") or "")[:LONGEST])
     name = (element.get("property") or element.get("name") or element.get("http-equiv") or "").lower()
     if name and content:
         seen.meta.setdefault(name, []).append(content)

@@ -14,11 +14,11 @@ from scraper.extraction.outline import Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 from scraper.extraction.titles import squeezed
+from scraper.extraction.trails import NOWHERE, trails
 
 Reader = Callable[[Surroundings], Found[str] | None]
 KeywordReader = Callable[[Surroundings], Found[tuple[str, ...]] | None]
 
-CRUMBS = re.compile(r"bread-?_?crumbs?|crumb|duong-?dan|\bpath\b|pathway|sitemap-?path|vi-?tri|navi-?path", re.IGNORECASE)
 CATEGORY = re.compile(
     r"(?:^|[\s_-])(?:cat(?:egory)?(?:[_-]?(?:name|title|links?|page__name))?|chuyen-?muc|danh-?muc"
     r"|folder-?title|section-?name|cate[_-]?name)"
@@ -28,16 +28,10 @@ CATEGORY = re.compile(
 TAGS = re.compile(
     r"(?:^|[\s_-])(?:tags?|tag-?(?:list|links?|news|box|detail|item)|tu-?khoa|keywords?|list-?tags?)(?:$|[\s_-])", re.IGNORECASE
 )
-"""Classes and ids of breadcrumbs, categories and lists of tags, in English and unaccented Vietnamese."""
-
-NOWHERE = frozenset({
-    "trang chủ", "trang nhất", "home", "root", "chi tiết", "tin tức chi tiết", "chi tiết tin", "chi tiết tin tức",
-    "tin chi tiết", "nội dung", "default", "uncategorized", "chưa phân loại", "chưa được phân loại", "không phân loại",
-})  # fmt: skip
-"""Names that breadcrumbs begin with and that systems print for want of a category."""
+"""Classes and ids of categories and lists of tags, in English and unaccented Vietnamese."""
 
 TAG_ADDRESS = re.compile(r"/(?:tags?|tu-khoa|keywords?)[/-]|[?&](?:tag|keyword)=", re.IGNORECASE)
-STEP = re.compile(r"\s*(?:»|>|›|/|\||→|::|\\)\s*")
+CATEGORY_ADDRESS = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc|the-loai)[/-]", re.IGNORECASE)
 LONGEST = 80
 MOST_STEPS = 4
 NEVER = frozenset(
@@ -70,16 +64,12 @@ def _label(around: Surroundings) -> Found[str] | None:
 
 
 def _breadcrumb(around: Surroundings) -> Found[str] | None:
-    """Read the last step of the printed breadcrumb that stands nearest before the article."""
-    outline = around.outline
-    trails = [line.element for line in around.before if len(steps := _steps(line)) > 1 and steps[0].casefold() in NOWHERE]
-    trails += [element for element in outline.matching(CRUMBS) if outline.within(element)]
-    before = [trail for trail in trails if outline.span(trail)[0] < around.headline_span[1]]
-    nearest = max(before, key=lambda trail: outline.span(trail)[1], default=None)
-    if nearest is None:
-        return None
-    names = [step for line in outline.within(nearest) for step in _steps(line) if _is_category(step, around)]
-    return Found(names[-1], "breadcrumb", nearest) if names else None
+    """Read the last step of the printed breadcrumb nearest before the article, else of one between headline and text."""
+    for steps, element in trails(around):
+        names = [step for step in steps if _is_category(step, around)]
+        if names:
+            return Found(names[-1], "breadcrumb", element)
+    return None
 
 
 def _category_link(around: Surroundings) -> Found[str] | None:
@@ -158,9 +148,9 @@ def _selected_tags(around: Surroundings) -> Found[tuple[str, ...]] | None:
 
 
 def _tag_links(around: Surroundings) -> Found[tuple[str, ...]] | None:
-    """Read links marked as tags (``rel="tag"``)."""
+    """Read links marked as tags (``rel="tag"``), unless they lead to categories, as those of block themes do."""
     links = around.page.root.xpath("//a[contains(concat(' ', @rel, ' '), ' tag ') and not(contains(@rel, 'category'))]")
-    return _tags(links, "rel")
+    return _tags([link for link in links if not CATEGORY_ADDRESS.search(link.get("href") or "")], "rel")
 
 
 def _tag_box(around: Surroundings) -> Found[tuple[str, ...]] | None:
@@ -256,8 +246,3 @@ def _is_button(line: Line) -> bool:
 def _is_date(line: Line) -> bool:
     """Say whether ``line`` is the date line that may part category and headline."""
     return classify_line(line.text) is LineKind.DATE
-
-
-def _steps(line: Line) -> list[str]:
-    """Return the steps of a breadcrumb that is printed on one line."""
-    return [step.strip() for step in STEP.split(line.text) if step.strip()]

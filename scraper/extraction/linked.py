@@ -1,0 +1,48 @@
+"""Lines that are the titles of other pages, and where they lead."""
+
+from lxml import html
+
+from scraper.extraction.attachments import DOWNLOAD, FILE
+from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.outline import Line, text_of
+from scraper.extraction.reading import Reading
+
+FEWEST_WORDS = 4
+"""Words of the title of an article at least."""
+
+LINKED_SHARE = 0.6
+"""Share of the link in a line that begins with a title."""
+
+
+def is_title(line: Line) -> bool:
+    """Say whether ``line`` is the title of another article: a link of several words, or words with their date in brackets."""
+    if line.linked:
+        return len(line.text.split()) >= FEWEST_WORDS
+    listed = line.text.endswith(")") and classify_line(line.text) is LineKind.RELATED_ITEM
+    return listed or _begins_with_link(line)
+
+
+def _begins_with_link(line: Line) -> bool:
+    """Say whether most of a line is the link it begins with: a title with its date or the number of its pictures behind it."""
+    texts = (text for link in line.element.iter("a") if link.get("href") and (text := text_of(link)))
+    first = next(texts, "")
+    return len(first.split()) >= FEWEST_WORDS and LINKED_SHARE * len(line.text) <= len(first) and line.text.startswith(first)
+
+
+def leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
+    """Say whether ``element`` is, holds or stands in a link to another page."""
+    target = target_of(element, reading)
+    own = {reading.site.canonical(url) for url in (reading.page.url, reading.metadata.canonical) if url}
+    return target is not None and reading.site.canonical(target) not in own
+
+
+def target_of(element: html.HtmlElement, reading: Reading) -> str | None:
+    """Return the address of the first link that ``element`` is, holds or stands in."""
+    links = (link for link in (*element.iterancestors("a"), *element.iter("a")) if link.get("href"))
+    first = next(links, None)
+    return reading.page.link(first.get("href") or "") if first is not None else None
+
+
+def is_file(address: str) -> bool:
+    """Say whether an address is one of a file offered for download."""
+    return bool(FILE.search(address) or DOWNLOAD.search(address))
