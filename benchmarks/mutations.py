@@ -10,8 +10,8 @@ TAG = re.compile(rb"<[^<>]{1,400}>")
 ATTRIBUTE = re.compile(rb"\s(?:class|id|style|href|src|alt)=(?:\"[^\"]*\"|'[^']*')")
 LABELS = (
     *"utf-8 utf-16 utf-16le utf-32 utf-7 ascii iso-8859-1 iso-8859-8-i iso-2022-jp iso-2022-kr windows-1252".split(),
-    *"windows-1258 windows-874 macintosh x-mac-cyrillic koi8-r big5 gbk gb18030 hz-gb-2312 euc-jp euc-kr shift_jis tcvn viscii vps".split(),
-    *"x-user-defined replacement unicode unicode_escape punycode idna base64 rot13 zlib none null".split(),
+    *"windows-1258 windows-874 macintosh x-mac-cyrillic koi8-r big5 gbk gb18030 euc-jp euc-kr shift_jis tcvn vps".split(),
+    *"hz-gb-2312 viscii x-user-defined replacement unicode unicode_escape punycode idna base64 rot13 zlib none null".split(),
     "\0",
 )
 NESTED = (

@@ -29,6 +29,9 @@ VIEWER = re.compile(
     r"|google\.com/viewerng",
     re.IGNORECASE,
 )
+LONGEST = 3000
+"""Characters looked at of an address or a script; where an attribute was never closed, it holds the rest of the page."""
+
 VIEWED = ("url", "src", "file", "embedded_url")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|[?#])", re.IGNORECASE)
 ADDRESS_IN_SCRIPT = re.compile(r"""['"]((?:https?:|/)[^'"]+)['"]""")
@@ -86,14 +89,14 @@ def _attachment(element: html.HtmlElement, around: Surroundings) -> Attachment |
 
 def _addresses(element: html.HtmlElement) -> Iterator[str]:
     """Yield the addresses that ``element`` may lead to; of a viewer, that of the file shown."""
-    written = element.get("href") or element.get("src") or element.get("data") or ""
+    written = (element.get("href") or element.get("src") or element.get("data") or "")[:LONGEST]
     if VIEWER.search(written):
         query = parse_qs(urlsplit(written).query)
         yield from (value for name in VIEWED for value in query.get(name, ()))
     elif written and not written.startswith(("#", "javascript:")):
         yield written
     else:
-        yield from ADDRESS_IN_SCRIPT.findall(element.get("onclick") or written)
+        yield from ADDRESS_IN_SCRIPT.findall((element.get("onclick") or written)[:LONGEST])
 
 
 def _is_file(address: str) -> bool:

@@ -8,10 +8,18 @@ from itertools import islice
 from lxml import html
 
 from scraper.extraction.lines import LineKind, classify_line, value_of
-from scraper.extraction.names import bare_end, is_signature, split_names
+from scraper.extraction.names import bare_end, is_person, is_signature, is_vietnamese, split_names
 from scraper.extraction.outline import INLINE, Line, text_of
 from scraper.extraction.page import Found
-from scraper.extraction.signature import AUTHOR_KINDS, LONGEST_LINE, Signature, labelled_part, real_names, split_labels
+from scraper.extraction.signature import (
+    AUTHOR_KINDS,
+    LONGEST_LINE,
+    PASSED_OVER,
+    Signature,
+    labelled_part,
+    real_names,
+    split_labels,
+)
 from scraper.extraction.signature import split_signature as split_signature
 from scraper.extraction.surroundings import Surroundings, select
 
@@ -38,6 +46,7 @@ AUTHOR_NAME = re.compile(
     r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|writer|vcard|author[_-]?name|nguoi-?viet|createdby)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+AUTHOR_ADDRESS = re.compile(r"/(?:authors?|tac-?gia|byline)[/-]|[?&]author=", re.IGNORECASE)
 SOURCE_NAME = re.compile(r"(?:^|[\s_-])(?:source|nguon|nguon-?tin|news-?source|article-?source)(?:$|[\s_-])", re.IGNORECASE)
 
 
@@ -59,12 +68,17 @@ def _selected_authors(around: Surroundings, _signature: Signature) -> Found[tupl
 
 
 def _labelled_authors(around: Surroundings, _signature: Signature) -> Found[tuple[str, ...]] | None:
-    """Read a line with the label of an author near the headline or behind the text."""
+    """Read the lines with the label of an author near the headline or behind the text, those that stand together."""
+    found: list[str] = []
+    first = last = None
     for line, piece in _pieces(around):
         kind = classify_line(piece)
         if kind in AUTHOR_KINDS and (part := labelled_part(piece)) and part.authors:
-            return Found(part.authors, "label", line.element)
-    return None
+            if last and not 0 <= line.place - last.place <= 1:
+                break
+            first, last = first or line, line
+            found += part.authors
+    return Found(tuple(dict.fromkeys(found)), "label", first.element) if first else None
 
 
 def _signed(_around: Surroundings, signature: Signature) -> Found[tuple[str, ...]] | None:
@@ -72,9 +86,17 @@ def _signed(_around: Surroundings, signature: Signature) -> Found[tuple[str, ...
     return Found(signature.authors, "signature") if signature.authors else None
 
 
+def _signed_behind(around: Surroundings, _signature: Signature) -> Found[tuple[str, ...]] | None:
+    """Read a name on the first line behind the element that holds the text, as tables put it into a row of its own."""
+    line = next((line for line in around.after if classify_line(line.text) not in PASSED_OVER), None)
+    names = split_names(line.text) if line and not line.linked and classify_line(line.text) is LineKind.NAME else ()
+    fit = all(is_person(name) and is_vietnamese(name) for name in names)
+    return Found(names, "signature", line.element) if line and names and fit else None
+
+
 def _named_authors(around: Surroundings, _signature: Signature) -> Found[tuple[str, ...]] | None:
-    """Read an element near headline or text whose class says that it names the author."""
-    for element in _elements(around, AUTHOR_NAME):
+    """Read an element near headline or text whose class says that it names the author, or a link to the author's articles."""
+    for element in (*_elements(around, AUTHOR_NAME), *_author_links(around)):
         names = tuple(name for name in _names_in(text_of(element)) if is_signature(name))
         if names:
             return Found(names, "class", element)
@@ -104,6 +126,7 @@ AUTHOR_READERS: tuple[AuthorReader, ...] = (
     _selected_authors,
     _labelled_authors,
     _signed,
+    _signed_behind,
     _named_authors,
     _posters,
     _stated_authors,
@@ -162,13 +185,20 @@ def _pieces(around: Surroundings) -> Iterator[tuple[Line, str]]:
 
 def _elements(around: Surroundings, pattern: re.Pattern[str]) -> Iterator[html.HtmlElement]:
     """Yield elements near headline and text that print one line and whose class or id matches ``pattern``, inner ones first."""
-    near = [line.element for line in (*around.between, *around.before[:4], *around.after, *around.text[-3:])]
+    near = [line.element for line in (*around.between, *around.before[:4], *around.after, *around.text[-3:], *around.text[:3])]
     inside = (part for element in near for part in (element, *element.iterdescendants(*INLINE)))
     outside = (holder for element in near for holder in islice(element.iterancestors(), 2))
     for element in dict.fromkeys((*inside, *outside)):
         start, end = around.outline.span(element)
         if end - start == 1 and pattern.search(f"{element.get('class') or ''} {element.get('id') or ''}"):
             yield element
+
+
+def _author_links(around: Surroundings) -> Iterator[html.HtmlElement]:
+    """Yield the links beside the headline that lead to the articles of an author."""
+    for line in (*around.between, *around.before[:2]):
+        links = (line.element, *line.element.iter("a")) if line.element.tag != "a" else (line.element,)
+        yield from (link for link in links if link.get("rel") == "author" or AUTHOR_ADDRESS.search(link.get("href") or ""))
 
 
 def _names_in(text: str) -> tuple[str, ...]:

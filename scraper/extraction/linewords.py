@@ -64,7 +64,7 @@ NAME_LABELS: dict[str, LineKind] = {
         """,
         K.CONTRIBUTOR: """
             biên tập | người biên tập | hiệu đính | tổng hợp | sưu tầm | người sưu tầm | dịch | người dịch | biên dịch |
-            lược dịch
+            lược dịch | lược ghi | lược thuật
         """,
         K.PHOTO_CREDIT: """
             ảnh | hình | hình ảnh | photo | photos | ảnh minh họa | ảnh minh hoạ | minh họa | minh hoạ | ảnh tư liệu |

@@ -38,9 +38,9 @@ PERSON = re.compile(
 SIGNED_INITIALS = re.compile(rf"{INITIALS}")
 OFFICE = re.compile(
     r"(?:ban (?:biên tập|tuyên truyền|truyền thông|thông tin|tt|tổ chức|tư vấn|phổ biến|kinh tế|tuyên giáo|bt)"
-    r"|văn phòng|vp|tổ (?!chức)|phòng (?!chống|ngừa)|"
-    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|pv|bbt|btv|ctv|ttxvn|vusta|liên hiệp|tòa soạn"
-    r"|hội (?!nghị|thảo|thi|diễn|chợ|đồng(?! biên)|trường|viên)|bộ phận |lhh|sở (?!hữu)|ubnd)"
+    r"|văn phòng|tổ (?!chức)|phòng (?!chống|ngừa)|"
+    r"trung tâm |nhóm (?:pv|phóng viên|tác giả)|phóng viên|(?:vp|pv|bbt|btv|ctv|ttxvn|vusta|lhh|ubnd)\b|liên hiệp|tòa soạn"
+    r"|hội (?!nghị|thảo|thi|diễn|chợ|đồng(?! biên)|trường|viên)|bộ phận |sở (?!hữu))"
     r"[^:;.!?]{0,50}",
     re.IGNORECASE,
 )
@@ -56,6 +56,14 @@ ROLE = re.compile(
     r"|tổ trưởng|thư ký|phòng|ban|sở|hội|văn phòng|trung tâm|chi cục|viện|trường)\b",
     re.IGNORECASE,
 )
+POST = re.compile(
+    r"(?:nguyên |quyền )?(?:phó |trưởng (?:ban|phòng|khoa|bộ môn)|chánh văn phòng|giám đốc|tổng giám đốc|chủ tịch|chủ nhiệm|chuyên viên"
+    r"|(?:ủy|uỷ) viên|tổng thư ký|thư ký|viện trưởng|hiệu trưởng|tổ trưởng|cán bộ|phóng viên|giảng viên"
+    r"|liên hiệp|hội |viện |trường |sở |trung tâm |khoa |văn phòng|ban )[^.!?:;]{0,90}",
+    re.IGNORECASE,
+)
+"""What its bearer is, on the line under a name."""
+
 MOST_WORDS = 8
 
 ACCOUNT = re.compile(
@@ -77,6 +85,9 @@ ORGANISATION = re.compile(
 END_MARKS = re.compile(r"[\s./;,:…]+$")
 STRAY_TAG = re.compile(r"</?[a-z][\w:]*\s*/?>")
 QUOTED = re.compile(r"[\"“”'‘’]\s*(.*?)\s*[\"“”'‘’]")
+TOOLS_BEHIND = ("copy link", "link bài gốc", "lấy link", "lấy link!", "xem bài gốc")
+"""Words of buttons behind a name, in small letters."""
+
 SEPARATOR = re.compile(r"\s*(?:[,;&+/]|\s[-–—]\s?|[-–—]\s|\svà\s|\|)\s*")
 BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 ALONE = re.compile(r"(?:PV|P\.V|BBT|CTV|BTV|TTV|TH|QTV|[Tt]ổng hợp|[Ss]ưu tầm|[Tt]/h|[Tt]h|[Dd]ịch|[Ll]ược dịch)\.?")
@@ -149,16 +160,28 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 def bare_end(text: str) -> str:
-    """Return ``text`` without the marks that end an article and without quotation marks around it.
+    """Return ``text`` without the marks that end an article, the buttons behind it and the quotation marks around it.
 
-    >>> bare_end('"Đắk Nông Điện tử"./.'), bare_end("P.V.")
-    ('Đắk Nông Điện tử', 'P.V.')
+    >>> bare_end('"Đắk Nông Điện tử"./.'), bare_end("P.V."), bare_end("vusta.vn Copy link")
+    ('Đắk Nông Điện tử', 'P.V.', 'vusta.vn')
     """
     if text.isalnum() or SIGNED_INITIALS.fullmatch(text):
         return text
     bare = END_MARKS.sub("", STRAY_TAG.sub("", text).strip())
+    low = bare.lower()
+    if low.endswith(TOOLS_BEHIND):
+        bare = END_MARKS.sub("", bare[: -len(next(tool for tool in TOOLS_BEHIND if low.endswith(tool)))])
     quoted = QUOTED.fullmatch(bare)
     return quoted[1] if quoted else bare
+
+
+def is_post(text: str) -> bool:
+    """Say whether ``text`` can stand under a name as what its bearer is.
+
+    >>> is_post("Phó Chủ tịch LHH"), is_post("Nguyên Viện trưởng Viện Thổ nhưỡng"), is_post("Hội nghị thành công.")
+    (True, True, False)
+    """
+    return text[:1].isupper() and bool(POST.fullmatch(text)) and not ACTS.search(text)
 
 
 def _without_role(text: str) -> str:

@@ -18,10 +18,13 @@ CLOSING = re.compile(r"</[HBhb][TOto][MDmd][LYly]\s*>")  # a search that ignores
 
 OTHER_MEDIA = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:%PDF-|\{\\rtf|[{\[]"
-    rb"|(?:<\?xml[^>]*>\s*)?(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*<(?:rss|feed|urlset|sitemapindex)\b)",
+    rb"|(?:<\?xml[^>]*>\s*)?(?>(?:<\?xml-stylesheet[^>]*>\s*|<!--.*?-->\s*)*)<(?:rss|feed|urlset|sitemapindex)\b)",
     re.DOTALL,
 )
 """How bodies begin that are no pages, whatever the server calls them: PDF, RTF, JSON, feeds and sitemaps."""
+
+HEAD = 4096
+"""Bytes looked at for that."""
 
 LARGE, LONGEST = 500_000, 1_500_000
 """Characters from which a page is looked at for attributes gone wrong, and after which no page is read on. Of a longer one the
@@ -84,7 +87,7 @@ def read_page(body: bytes, url: str, content_type: str | None = None, encoding: 
 
     Raises NotAnArticle (``document``, ``empty``) for what is no HTML.
     """
-    if _is_other_media(content_type) or OTHER_MEDIA.match(body):
+    if _is_other_media(content_type) or OTHER_MEDIA.match(body, 0, HEAD):
         raise NotAnArticle("document", url)
     text, used = decode(body, [*([encoding] if encoding else []), *declared_charsets(body, content_type)])
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scraper.extraction.lines import LineKind, classify_line, value_of
-from scraper.extraction.names import bare_end, is_account, is_person, is_signature, is_vietnamese, split_names
+from scraper.extraction.names import bare_end, is_account, is_person, is_post, is_signature, is_vietnamese, split_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ MANNER = re.compile(
 DASHED = re.compile(r"(?P<names>[^–-]+?)\s*[-–,]\s*(?P<note>(?:theo|nguồn)\b.+)", re.IGNORECASE)
 MEDIUM = re.compile(r"(?P<names>[^/]+?)\s*/\s*(?P<source>[^/]{2,40})")
 NEXT_LABEL = re.compile(
-    r"\s*[-–|;.(]\s*(?=(?:ảnh|theo|nguồn|tác giả|người đăng)(?: [^\s:]+){0,2}\s*:)|\s+(?=(?:nguồn|tác giả"
-    r"|người đăng)(?: (?:tin|bài|viết))*\s*:)",
+    r"\s*[-–|;.(]\s*(?=(?:ảnh|theo|nguồn|tác giả|người đăng|ngày đăng|đăng lúc|ngày|cập nhật|lượt xem|số lượt)"
+    r"(?: [^\s:]+){0,2}\s*:)|\s+(?=(?:nguồn|tác giả|người đăng)(?: (?:tin|bài|viết))*\s*:)",
     re.IGNORECASE,
 )
 """Where a second label begins on the same line: "Tác giả: ... - Nguồn: ..."."""
@@ -77,18 +77,29 @@ def split_signature(lines: Sequence[str]) -> Signature:
     Signature(authors=('Lương Minh Quân',), source='TTXVN', consumed_count=1)
     >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Báo Quân đội nhân dân."])
     Signature(authors=(), source='Báo Quân đội nhân dân', consumed_count=1)
+    >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "TS. Trần Văn Quế", "Phó Chủ tịch Liên hiệp hội"])
+    Signature(authors=('TS. Trần Văn Quế',), source=None, consumed_count=2)
     """
     parts: list[Part] = []
     consumed = 0
     for count, line in enumerate(reversed(lines[-MOST_LINES:]), start=1):
-        before = lines[-count - 1] if count < len(lines) else ""
-        part = _part(line, before, parts)
-        if part is None and classify_line(line) not in PASSED_OVER:
+        above = lines[:-count]
+        is_post = not parts and _is_post_of(line, above)
+        part = None if is_post else _part(line, above[-1] if above else "", parts)
+        if part is None and not is_post and classify_line(line) not in PASSED_OVER:
             break
         parts += [part] if part else []
         consumed = count
     authors = tuple(dict.fromkeys(name for part in reversed(parts) for name in part.authors))
     return Signature(authors, next((part.source for part in parts if part.source), None), consumed)
+
+
+def _is_post_of(line: str, above: Sequence[str]) -> bool:
+    """Say whether ``line`` tells what the person is whose name ends ``above``, in no list or letter that was signed."""
+    if len(above) < 2 or not is_post(line):
+        return False
+    before, name = (bare_end(other) for other in above[-2:])
+    return is_person(name) and is_vietnamese(name) and not (is_person(before) or is_post(before) or SIGNED_AS.fullmatch(before))
 
 
 def _part(line: str, before: str, parts: Sequence[Part]) -> Part | None:

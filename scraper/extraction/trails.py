@@ -26,8 +26,8 @@ STEP = re.compile(r"\s*(?:»|>|›|/|\||→|::|\\)\s*")
 PARTING = "\0"
 """Stands between steps that the markup parts; no page holds it."""
 
-MOST_LINES = 8
-"""Lines of a breadcrumb at most: the classes of whole pages hold such words too."""
+MOST_LINES, MOST_STEPS = 8, 6
+"""Lines and steps of a breadcrumb at most: the classes of whole pages hold such words too, and menus begin like it."""
 
 FARTHEST_BEHIND = 6
 """Lines between a headline and the breadcrumb under it."""
@@ -77,8 +77,12 @@ def _on_line(line: Line, outline: Outline) -> Trail | None:
     first, last = outline.span(line.element)
     alone = last - first == 1
     steps = steps_in(line.element) if alone else [step for text in STEP.split(line.text) if (step := clean(text))]
+    if len(steps) > MOST_STEPS:
+        return None
     if len(steps) > 1 and steps[0].casefold() in NOWHERE:
         return steps, line.element
     link = next(line.element.iter("a"), None) if alone else None
-    starts_home = link is not None and link.get("href") in HOMES
-    return (steps, line.element) if starts_home and steps else None
+    if not steps or link is None or link.get("href") not in HOMES:
+        return None
+    is_icon = not text_of(link) and next(link.iter("img"), None) is None  # a picture is the site's logo
+    return (steps, line.element) if is_icon or len(steps) > 1 else None
