@@ -26,6 +26,7 @@ OTHER_MEDIA = re.compile(
 HEAD = 4096
 """Bytes looked at for that."""
 
+MOST_BYTES = 16 << 20
 LARGE, LONGEST = 500_000, 1_500_000
 """Characters from which a page is looked at for attributes gone wrong, and after which no page is read on. Of a longer one the
 pictures inlined in it go first; articles of 200,000 words are shorter."""
@@ -87,6 +88,7 @@ def read_page(body: bytes, url: str, content_type: str | None = None, encoding: 
 
     Raises NotAnArticle (``document``, ``empty``) for what is no HTML.
     """
+    body = body[:MOST_BYTES]
     if _is_other_media(content_type) or OTHER_MEDIA.match(body, 0, HEAD):
         raise NotAnArticle("document", url)
     text, used = decode(body, [*([encoding] if encoding else []), *declared_charsets(body, content_type)])

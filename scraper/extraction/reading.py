@@ -103,7 +103,9 @@ def selectors_for(page: Page, site: Site) -> Selectors:
 
 def line_behind(headline: Found[str] | None, outline: Outline) -> int:
     """Return the place of the line behind the headline; 0 where that is not printed."""
-    return outline.span(headline.element)[1] if headline and headline.element is not None else 0
+    if headline is None or headline.element is None:
+        return 0
+    return min(outline.span(headline.element)[1], len(outline.lines))  # one that prints nothing visible ends one line further
 
 
 def _above_text(outline: Outline) -> Found[str] | None:
