@@ -30,8 +30,10 @@ CLOCK = re.compile(
 NAMED = re.compile(r"date|time|ngay|thoi-?gian|publish|posted|meta|info|created", re.IGNORECASE)
 """What classes and ids of date lines hold; ``CLOCK`` those of the site's clock."""
 
-SPACED = re.compile(r"(?<!\d)(\d\d) (\d\d) ((?:19|20)\d\d)(?!\d)")
-"""Dates with nothing but spaces between, as a SharePoint theme prints them."""
+DATED = re.compile(
+    r"(?<![a-z])(?:date|time|ngay|thoi-?gian|published|posted|created|submitted)(?:box)?(?![a-z])|(?:Date|Time|Ngay)(?![a-z])"
+)
+"""What classes and ids of elements hold that print a date and nothing else."""
 
 WORDS = re.compile(
     r"\b(?:thu|chu nhat|ngay|thang|luc|vao|cap nhat|dang|duoc|xuat ban|cuoi|lan|gmt|luot|xem|doc|so|tin|bai"
@@ -47,15 +49,18 @@ MOST_IN_TEXT = 12
 """Letters beside the date and its label, near the headline and inside the text."""
 
 MOST_LABEL_LETTERS = 24
-MOST_BEHIND = 8
+PARTED = re.compile(r"[|•·]|\s[-–—]\s(?=\s*\S)|\d\s+(?=[^\W\d_])")
+"""What parts the label of a date from other things before it: a bar, a dash, the number of a counter."""
+
+CLOSING = re.compile(r"\s*[)\]]")
 NEAREST = 2
 """Lines from a date to the headline within which its class is believed, however loosely the two hang together."""
 
 
 @lru_cache(maxsize=256)  # the readers ask for the same few lines one after the other
 def dates_in(text: str, order: Order | None) -> tuple[DateMatch, ...]:
-    """Return the dates in ``text``, those with spaces alone between their numbers too."""
-    return tuple(find_dates(text, order) or (find_dates(SPACED.sub(r"\1/\2/\3", text), order) if SPACED.search(text) else ()))
+    """Return the dates in ``text``."""
+    return tuple(find_dates(text, order))
 
 
 def labelled(lines: Iterable[Line], order: Order | None, label: Label) -> Iterator[Hit]:
@@ -88,14 +93,29 @@ def is_bare(text: str, found: DateMatch, most: int = MOST_OTHER_LETTERS) -> bool
     return sum(map(str.isalpha, rest)) <= (0 if text.endswith(".") else most)
 
 
-def as_printed(line: Line, found: DateMatch) -> str:
-    """Return the line as printed, cut to the date and its label where other things stand beside it."""
-    start, end = line.text.rfind("|", 0, found.start) + 1, line.text.find("|", found.end)
-    part = line.text[start : end if end > 0 else None].strip()
-    label, behind = line.text[start : found.start].strip(), line.text[found.end : end if end > 0 else None].strip()
+def as_printed(text: str, found: DateMatch) -> str:
+    """Return the date in ``text`` with its label and the brackets around it as printed, without other things beside it.
+
+    >>> lines = "Thứ hai, 14/9/2020 08:30 In ra", "Lượt xem: 12 Ngày đăng: 14/9/2020", "(Đăng ngày 14/9/2020) - Mai Lan"
+    >>> [as_printed(text, find_dates(text)[0]) for text in lines]
+    ['Thứ hai, 14/9/2020 08:30', 'Ngày đăng: 14/9/2020', '(Đăng ngày 14/9/2020)']
+    """
+    start = max((part.end() for part in PARTED.finditer(text, 0, found.start)), default=0)
+    start = max(start, _last_label(text, start, found.start))
+    label = text[start : found.start].strip()
     if sum(map(str.isalpha, label)) > MOST_LABEL_LETTERS:
         return found.text
-    return part if len(behind) <= MOST_BEHIND else f"{label} {found.text}".strip(" (")
+    if not label.startswith(("(", "[")):
+        return text[start : found.end].strip()
+    closing = CLOSING.match(text, found.end)
+    return text[start : closing.end()].strip() if closing else text[start : found.end].strip(" ([")
+
+
+def _last_label(text: str, start: int, end: int) -> int:
+    """Return where the last of several labels with a colon between ``start`` and ``end`` begins: with a capital letter."""
+    if text.count(":", start, end) < 2:
+        return start
+    return max(place for place in range(start, end) if place == start or (text[place].isupper() and text[place - 1] == " "))
 
 
 def is_clock(line: Line, around: Surroundings) -> bool:

@@ -2,23 +2,25 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from lxml import html
 
-from scraper.extraction.outline import text_of
+from scraper.extraction.outline import INLINE, Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
 Reader = Callable[[Surroundings], Found[str] | None]
 
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|chapeau|hometext|home-?text|summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
+    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|brief|chapeau|hometext|home-?text|summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
     r"|(?:article|news|detail|post)?[_-]?description|(?:noi-?dung-?)?gioi-?thieu-?tin|deck|teaser|abstract|subtitle|sub-title)(?:$|[\s_-]|wrapper)"
-    r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|Description)(?:$|[\s_-])",
+    r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|Description)(?:$|[\s_-])|Brief(?:Detail|News)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes and ids that leads bear, in English and unaccented Vietnamese."""
 
+SLANTED = frozenset({"i", "em"})
 SHORTEST, LONGEST = 40, 1500
 
 
@@ -53,11 +55,14 @@ def _heading(around: Surroundings) -> Found[str] | None:
 
 
 def _bold(around: Surroundings) -> Found[str] | None:
-    """Read the first paragraph where it is bold as a whole and the next one is not."""
+    """Read the first paragraph where it is bold or in italics as a whole and the next one is not."""
     paragraphs = [line for line in around.opening[:8] if len(line.text) >= SHORTEST]
-    if len(paragraphs) > 1 and paragraphs[0].bold and not paragraphs[1].bold and len(paragraphs[0].text) >= 2 * SHORTEST:
-        return Found(paragraphs[0].text, "bold", _block(paragraphs[0].element))
-    return None
+    if len(paragraphs) < 2 or len(paragraphs[0].text) < 2 * SHORTEST:
+        return None
+    first, second = paragraphs[:2]
+    if first.bold and not second.bold:
+        return Found(first.text, "bold", _block(first.element))
+    return Found(first.text, "italics", _block(first.element)) if _slants(first) and not _slants(second) else None
 
 
 READERS: tuple[Reader, ...] = (_selector, _named, _heading, _bold)
@@ -68,6 +73,14 @@ def _is_named(element: html.HtmlElement) -> bool:
     """Say whether class, id or itemprop name a lead."""
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     return bool(NAMED.search(name)) or element.get("itemprop") == "description"
+
+
+def _slants(line: Line) -> bool:
+    """Say whether all of ``line`` is in italics."""
+    holders = takewhile(lambda holder: holder.tag in INLINE, (line.element, *line.element.iterancestors()))
+    inside = line.element if line.element.tag in INLINE else next(iter(line.element), None)
+    wrapped = inside is not None and inside.tag in SLANTED and text_of(inside) == line.text
+    return wrapped or any(holder.tag in SLANTED for holder in holders)
 
 
 def _block(element: html.HtmlElement) -> html.HtmlElement:

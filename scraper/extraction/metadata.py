@@ -171,7 +171,7 @@ def read_metadata(page: Page) -> Metadata:
 def _collect(root: html.HtmlElement) -> _Seen:
     """Return the raw statements of the page."""
     seen = _Seen(language=root.get("lang") or "")
-    for element in root.iter("title", "meta", "link", "script", "time"):
+    for element in root.iter("title", "meta", "link", "script", "time", "abbr"):
         match element.tag:
             case "title":
                 seen.title = seen.title or clean((element.text or "")[:LONGEST])
@@ -181,7 +181,7 @@ def _collect(root: html.HtmlElement) -> _Seen:
                 seen.canonical = seen.canonical or (element.get("href") or "").strip()
             case "script" if (element.get("type") or "").strip().lower() == JSON_LD:
                 seen.scripts.append(element.text or "")
-            case "time":
+            case "time" | "abbr":
                 _collect_time(element, seen)
     _collect_microdata(root, seen)
     return seen
@@ -196,10 +196,10 @@ def _collect_meta(element: html.HtmlElement, seen: _Seen) -> None:
 
 
 def _collect_time(element: html.HtmlElement, seen: _Seen) -> None:
-    """Add a ``time`` element; one that is styled as the last update is no publication."""
-    value = element.get("datetime")
+    """Add a ``time`` element, or the ``abbr`` of older blogs; one that is styled as the last update is no publication."""
+    classes = (element.get("class") or "").split()
+    value = element.get("datetime") or (element.get("title") if {"published", "updated"} & set(classes) else None)
     if value:
-        classes = (element.get("class") or "").split()
         update = "updated" in classes and not {"published", "entry-date"} & set(classes)
         seen.properties.setdefault("updated" if update else "time", []).append(Stated("time", value, element))
 

@@ -4,8 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from lxml import html
+
 from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
 from scraper.extraction.datelines import (
+    CLOCK,
+    DATED,
+    LONGEST,
     MOST_IN_TEXT,
     NAMED,
     Hit,
@@ -21,7 +26,8 @@ from scraper.extraction.headline import trailing_date
 from scraper.extraction.metadata import Stated
 from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
-from scraper.extraction.surroundings import Surroundings, select
+from scraper.extraction.surroundings import REACH, Surroundings, select
+from scraper.extraction.weights import is_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,9 @@ Reader = Callable[[Surroundings, Order | None], Found[Published] | None]
 
 FARTHEST_BEFORE = 4
 """Lines between a date and the headline under it."""
+
+MOST_SPLIT = 4
+"""Lines that a date is printed on at most: its day, month and year may stand in boxes of their own."""
 
 
 def read_published(around: Surroundings, order: Order | None = None) -> Found[Published] | None:
@@ -92,6 +101,21 @@ def _above_headline(around: Surroundings, order: Order | None) -> Found[Publishe
     return _first((hit for hit in bare(near, order) if _agrees(hit[1].value, around)), "printed")
 
 
+def _set_apart(around: Surroundings, order: Order | None) -> Found[Published] | None:
+    """Read an element beside the headline that is named for its date and prints nothing else, inside a line or over several."""
+    lines, (start, end) = around.outline.lines, around.headline_span
+    first = next((line.place for line in lines[end : end + REACH] if is_sentence(line)), end + REACH)
+    for element in around.outline.matching(DATED):
+        place, last = around.outline.span(element)
+        if not (start - FARTHEST_BEFORE <= place < start or end <= place <= first) or last - place > MOST_SPLIT:
+            continue
+        text = " ".join(text_of(element).split())
+        found = next(iter(dates_in(text, order)), None) if len(text) <= LONGEST else None
+        if found and is_bare(text, found, MOST_IN_TEXT) and _is_own(element, around) and _agrees(found.value, around):
+            return Found(Published(found.value, as_printed(text, found)), "class", element)
+    return None
+
+
 def _atop_text(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else among the first of the body."""
     return _first((hit for hit in bare(around.text[:3], order, MOST_IN_TEXT) if _agrees(hit[1].value, around)), "printed")
@@ -134,6 +158,7 @@ READERS: tuple[Reader, ...] = (
     _under_headline,
     _in_headline,
     _above_headline,
+    _set_apart,
     _atop_text,
     _json_ld,
     _meta,
@@ -167,7 +192,14 @@ def _labelled_near(around: Surroundings, order: Order | None, label: Label) -> I
 def _first(hits: Iterator[Hit], reader: str) -> Found[Published] | None:
     """Return the first of ``hits`` as found by ``reader``."""
     hit = next(hits, None)
-    return Found(Published(hit[1].value, as_printed(*hit)), reader, hit[0].element) if hit else None
+    return Found(Published(hit[1].value, as_printed(hit[0].text, hit[1])), reader, hit[0].element) if hit else None
+
+
+def _is_own(element: html.HtmlElement, around: Surroundings) -> bool:
+    """Say whether ``element`` is no clock and stands in no list; the foot that some systems put under a headline is none."""
+    line = around.outline.within(element)[0]
+    home = line.box is None or line.box.tag == "footer" or around.headline in line.box.iterdescendants()
+    return home and not line.linked and not CLOCK.search(names_around(element))
 
 
 def _agrees(moment: Moment, around: Surroundings) -> bool:

@@ -98,7 +98,7 @@ def _is_post_of(line: str, above: Sequence[str]) -> bool:
     """Say whether ``line`` tells what the person is whose name ends ``above``, in no list or letter that was signed."""
     if len(above) < 2 or not is_post(line):
         return False
-    before, name = (bare_end(other) for other in above[-2:])
+    before, name = above[-2], bare_end(above[-1])
     return is_person(name) and is_vietnamese(name) and not (is_person(before) or is_post(before) or SIGNED_AS.fullmatch(before))
 
 
