@@ -24,6 +24,14 @@ DOWNLOAD = re.compile(
 )
 """Addresses that hand out a file without naming it: NukeViet, WordPress Download Manager, DNN, Liferay, ASP.NET handlers."""
 
+SHARED = re.compile(
+    r"//drive\.google\.com/(?:file/d/|open\?id=|uc\?)|//docs\.google\.com/(?:document|spreadsheets|presentation)/d/"
+    r"|//1drv\.ms/|//onedrive\.live\.com/(?:embed|download|redir|view)",
+    re.IGNORECASE,
+)
+"""Addresses of single files that offices keep with Google and Microsoft."""
+
+SHARED_NAME = re.compile(r"(?<=/d/)[\w-]+|(?<=[?&]id=)[\w-]+|(?<=resid=)[\w%!]+")
 VIEWER = re.compile(
     r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)"
     r"|google\.com/viewerng",
@@ -58,8 +66,9 @@ def read_attachments(around: Surroundings) -> Found[tuple[Attachment, ...]] | No
         elements, reader = list(_elements(around)), "link"
     found: dict[str, Attachment] = {}
     for file in filter(None, (_attachment(element, around) for element in elements)):
-        if file.url not in found or found[file.url].name == _file_name(file.url):
-            found[file.url] = file
+        key = _key(file.url)
+        if key not in found or found[key].name == _file_name(found[key].url):
+            found[key] = file
     return Found(tuple(found.values()), reader, elements[0]) if found else None
 
 
@@ -101,6 +110,8 @@ def _addresses(element: html.HtmlElement) -> Iterator[str]:
 
 def _is_file(address: str) -> bool:
     """Say whether ``address`` hands out a file."""
+    if SHARED.search(address):
+        return True
     return bool(FILE.search(unquote(address)) or (DOWNLOAD.search(address) and not PICTURE.search(address)))
 
 
@@ -110,12 +121,20 @@ def _printed_name(element: html.HtmlElement) -> str:
     return "" if SPARE.fullmatch(text) else text
 
 
-def _file_name(address: str) -> str:
-    """Return the file's own name in ``address``.
+def _key(address: str) -> str:
+    """Return what one file's addresses have in common: those for looking at and for fetching a shared one name it alike."""
+    found = SHARED_NAME.search(address) if SHARED.search(address) else None
+    return found[0] if found else address
 
-    >>> _file_name("https://a.vn/upload/KH%2018-5.PDF?t=1")
-    'KH 18-5.PDF'
+
+def _file_name(address: str) -> str:
+    """Return the file's own name in ``address``; of a shared one, which has none there, the name of the host.
+
+    >>> _file_name("https://a.vn/upload/KH%2018-5.PDF?t=1"), _file_name("https://drive.google.com/file/d/1aB/preview")
+    ('KH 18-5.PDF', 'drive.google.com')
     """
+    if SHARED.search(address):
+        return urlsplit(address).netloc
     found = FILE.search(unquote(address))
     return found[0] if found else unquote(urlsplit(address).path.rsplit("/", 1)[-1])
 

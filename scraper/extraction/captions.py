@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from scraper.article import Image
-from scraper.extraction.frames import LONGEST, captions_below, share_frame, table_of
+from scraper.extraction.frames import LONGEST, captions_below, row_of, share_frame, table_of
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.text import fold
+
+MOST_BESIDE = 2
+"""Pictures of one block that share the caption with the last one; in a longer row it is that one's alone."""
 
 LONG = 120
 """Characters from which a paragraph shows how the text is set."""
@@ -45,7 +49,19 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
             lines = [below[place]] if place in below else _lines_of(pieces, place, taken, setting)
             taken.update(lines)
             piece.image = _image(piece.picture, [pieces[line] for line in lines])
+            for beside in _beside(pieces, place) if lines and place < lines[0] else ():
+                beside.image = _image(beside.picture, [pieces[line] for line in lines]) if beside.picture else None
     return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role not in BESIDE_PICTURES]
+
+
+def _beside(pieces: Sequence[Piece], place: int) -> list[Piece]:
+    """Return the pictures right before the one at ``place`` that share its caption: one or two in its block, all in its row."""
+    picture = pieces[place]
+    before = list(takewhile(lambda piece: piece.picture is not None, reversed(pieces[:place])))
+    row = [piece for piece in before if row_of(piece) is row_of(picture)]
+    block = [piece for piece in before if piece.element is picture.element]
+    shared = row or (block if len(block) <= MOST_BESIDE else [])
+    return [] if any(piece.image and piece.image.caption for piece in shared) else shared
 
 
 def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int], setting: Setting) -> list[int]:

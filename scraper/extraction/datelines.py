@@ -52,6 +52,7 @@ MOST_LABEL_LETTERS = 24
 PARTED = re.compile(r"[|•·]|\s[-–—]\s(?=\s*\S)|\d\s+(?=[^\W\d_])")
 """What parts the label of a date from other things before it: a bar, a dash, the number of a counter."""
 
+ZONE = re.compile(r"\s*\(?GMT[^)]{0,8}\)?")
 CLOSING = re.compile(r"\s*[)\]]")
 NEAREST = 2
 """Lines from a date to the headline within which its class is believed, however loosely the two hang together."""
@@ -105,10 +106,12 @@ def as_printed(text: str, found: DateMatch) -> str:
     label = text[start : found.start].strip()
     if sum(map(str.isalpha, label)) > MOST_LABEL_LETTERS:
         return found.text
+    zone = ZONE.match(text, found.end)
+    end = zone.end() if zone else found.end
     if not label.startswith(("(", "[")):
-        return text[start : found.end].strip()
-    closing = CLOSING.match(text, found.end)
-    return text[start : closing.end()].strip() if closing else text[start : found.end].strip(" ([")
+        return text[start:end].strip()
+    closing = CLOSING.match(text, end)
+    return text[start : closing.end()].strip() if closing else text[start:end].strip(" ([")
 
 
 def _last_label(text: str, start: int, end: int) -> int:

@@ -16,7 +16,7 @@ LONGEST, MOST_LINES = 350, 2
 
 def captions_below(pieces: Sequence[Piece]) -> dict[int, int]:
     """Return the places of the captions below pictures that stand side by side in a row, by the places of the pictures."""
-    rows = [list(row) for _, row in groupby(range(len(pieces)), lambda place: _row(pieces[place]))]
+    rows = [list(row) for _, row in groupby(range(len(pieces)), lambda place: row_of(pieces[place]))]
     return {
         picture: line
         for upper, lower in pairwise(rows)
@@ -59,7 +59,7 @@ def table_of(piece: Piece) -> html.HtmlElement | None:
     return None if piece.cell is None else next(piece.cell.iterancestors("table"), None)
 
 
-def _row(piece: Piece) -> html.HtmlElement | int:
+def row_of(piece: Piece) -> html.HtmlElement | int:
     """Return the row around the cell of ``piece``, something of its own where it stands in none."""
     row = None if piece.cell is None else piece.cell.getparent()
     return row if row is not None and row.tag == "tr" else id(piece)

@@ -13,7 +13,7 @@ from scraper.extraction.surroundings import Surroundings, select
 Reader = Callable[[Surroundings], Found[str] | None]
 
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|brief|chapeau|hometext|home-?text|summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
+    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|brief|chapeau|hometext|home-?text|(?<!with-)summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
     r"|(?:article|news|detail|post)?[_-]?description|(?:noi-?dung-?)?gioi-?thieu-?tin|deck|teaser|abstract|subtitle|sub-title)(?:$|[\s_-]|wrapper)"
     r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|Description)(?:$|[\s_-])|Brief(?:Detail|News)?(?:$|[\s_-])",
     re.IGNORECASE,

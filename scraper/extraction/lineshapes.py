@@ -112,7 +112,7 @@ SHAPES = (
     ),
     (K.NOISE, re.compile(r"\d{1,6}|[|\s\d]+")),
     (K.END_MARK, re.compile(r"\.?/\.|\.{1,3}/+")),
-    (K.NOISE, re.compile(r"[-_=*.•·–—|\s]+")),
+    (K.NOISE, re.compile(r"[-_=*.•·–—|\s/\\>»›:]+")),
     (K.NOISE, re.compile(r"(?:<+|«|‹|←)\s*(?:(?:quay|trở) (?:lại|về)|(?:về )?trang trước|(?:tin|bài) trước).{0,25}", re.I)),
     (K.RELATED_ITEM, re.compile(r"(?:>>|»|>|=>|☞|▶)\s*.{5,200}")),
     (

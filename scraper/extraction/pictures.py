@@ -45,6 +45,9 @@ FEATURED = re.compile(
 )
 """Classes of the one picture that a system keeps apart from the text."""
 
+FILE = re.compile(r"[^\s,]+\.(?:jpe?g|png|gif|webp)(?:\?\S*)?", re.IGNORECASE)
+"""Addresses of pictures by their ending."""
+
 LONGEST_ADDRESS = 2000
 BADGE = re.compile(r"(?:^|[/_.-])(?:logo|banner)s?[^/]*$", re.IGNORECASE)
 """Files that stay logos and banners however large they are shown."""
@@ -111,7 +114,26 @@ def _source(element: html.HtmlElement) -> str:
     """Return the address of a picture as written; a placeholder only where nothing else is given."""
     given = [value.strip() for name in SOURCES if (value := element.get(name))]
     real = next((value for value in given if not _is_placeholder(value)), "")
-    return real or _largest(element.get("data-srcset") or element.get("srcset") or "")
+    return real or _largest(element.get("data-srcset") or element.get("srcset") or "") or _elsewhere(element)
+
+
+def _elsewhere(element: html.HtmlElement) -> str:
+    """Return the address of a picture from an attribute of a script's own, or from what stands beside it for want of scripts."""
+    own = next((value for value in map(str, element.attrib.values()) if FILE.fullmatch(value) and not _is_placeholder(value)), "")
+    holder = element.getparent()
+    sources = holder.iterchildren("source") if holder is not None and holder.tag == "picture" else ()
+    beside = [twin for twin in (element.getnext(), element.getprevious()) if twin is not None and twin.tag == "noscript"]
+    return own or next(
+        (
+            found
+            for found in (
+                *(_largest(source.get("data-srcset") or source.get("srcset") or "") for source in sources),
+                *(_source(image) for twin in beside for image in twin.iter("img")),
+            )
+            if found
+        ),
+        "",
+    )
 
 
 def _is_placeholder(source: str) -> bool:
@@ -122,11 +144,13 @@ def _is_placeholder(source: str) -> bool:
 def _largest(srcset: str) -> str:
     """Return the address of the largest picture in a ``srcset``.
 
-    >>> _largest("a-300.jpg 300w, b-1024.jpg 1024w")
-    'b-1024.jpg'
+    >>> _largest("a-300.jpg 300w, b-1024.jpg 1024w"), _largest("a.jpg")
+    ('b-1024.jpg', 'a.jpg')
     """
     found = re.findall(r"(\S+)\s+([\d.]+)[wx]", srcset)
-    return max(found, key=lambda pair: float(pair[1]))[0] if found else ""
+    if found:
+        return max(found, key=lambda pair: float(pair[1]))[0]
+    return srcset.strip() if FILE.fullmatch(srcset.strip()) and not _is_placeholder(srcset) else ""
 
 
 def _is_icon(element: html.HtmlElement, source: str) -> bool:
@@ -147,16 +171,17 @@ def _is_icon(element: html.HtmlElement, source: str) -> bool:
 def covers(page: Page, outline: Outline, after: int, body: Body) -> list[html.HtmlElement]:
     """Return the pictures that belong to the article and stand before its text.
 
-    They stand between the end of the headline, line ``after``, and the body, or class or ``og:image`` name them.
+    They stand between the end of the headline, line ``after``, and the first line of the body, or class or ``og:image`` name
+    them.
     """
     named = {_file(str(value)) for value in page.root.xpath("//meta[@property='og:image']/@content")}
     inside = set(body.core.iter("img"))
     found: list[html.HtmlElement] = []
     for element in page.root.iter("img"):
-        place = outline.spans.get(element, (body.start, body.start))[0]
-        if element in inside or (place >= body.start and place > after):
+        place = outline.spans.get(element, (after - 1, after - 1))[0]  # one that is hidden stands nowhere
+        if element in inside or place > body.start or (place == body.start == body.end):
             break
-        if place >= after or FEATURED.search(_names(element)) or _file(_source(element)) in named:
+        if (after and place >= after) or FEATURED.search(_names(element)) or _file(_source(element)) in named:
             found.append(element)
     return found
 

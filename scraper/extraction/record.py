@@ -69,7 +69,7 @@ def findings_in(reading: Reading) -> Findings:
         raise NotAnArticle("empty", reading.page.url)
     if not _is_sure(reading, found):
         raise NotAnArticle("listing", reading.page.url)
-    if not found.date_published and not reading.generation and is_entry(found.headline.value, reading.outline):
+    if not found.date_published and is_entry(found.headline.value, reading.outline):
         raise NotAnArticle("static", reading.page.url)
     return Findings(reading, reading.body, around, text, found, pieces)
 

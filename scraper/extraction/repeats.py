@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from scraper.article import Image
 from scraper.extraction.piece import Piece
 from scraper.extraction.titles import squeezed
 
@@ -14,24 +15,37 @@ REACH = 4
 def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` without second copies of the lead, of pictures, and of the article as a whole.
 
-    A picture stands where and as it is shown first; one above the text is known again in another folder or size.
+    A picture stands where it is shown first, with the first caption it has, and again only with another one. One above the text
+    is known again in another folder or size.
     """
     lines = [squeezed(piece.text) for piece in pieces if piece.text]
     copy = _start_of_copy(lines)
     kept: list[Piece] = []
-    pictures: set[str] = set()
+    pictures: dict[str, Piece] = {}
     count = 0
     for piece in pieces:
         if piece.image:
-            if not pictures.isdisjoint((piece.image.url, file_name(piece.image.url))):
+            first = pictures.get(piece.image.url) or pictures.get(file_name(piece.image.url))
+            if first and not _is_shown_anew(piece.image, first):
                 continue
-            pictures.update((piece.image.url, file_name(piece.image.url)) if not count else (piece.image.url,))
+            pictures |= dict.fromkeys((piece.image.url, file_name(piece.image.url)) if not count else (piece.image.url,), piece)
         elif piece.text:
             count += 1
             if count > copy or (1 < count <= REACH and lines[count - 1] in lines[: count - 1]):
                 continue
         kept.append(piece)
     return kept
+
+
+def _is_shown_anew(image: Image, first: Piece) -> bool:
+    """Say whether a picture has another caption than where it was shown ``first``; that takes it over if it has none."""
+    shown = first.image
+    if shown is None or not image.caption or image.caption == shown.caption:
+        return False
+    if shown.caption:
+        return True
+    first.image = shown.model_copy(update={"caption": image.caption, "credit": image.credit or shown.credit})
+    return False
 
 
 def file_name(url: str) -> str:

@@ -125,6 +125,22 @@ def _joined(row: Sequence[TextLine]) -> TextLine:
     return TextLine(tuple(spans), tuple(part for line in row for part in line.parts))
 
 
+def cut(spans: Sequence[Span], place: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return what of ``spans`` stands before a place in their text and what behind it.
+
+    >>> [[span.text for span in part] for part in cut([Span(text="Hội nghị."), Span(text=" (Theo TTXVN)")], 10)]
+    [['Hội nghị.', ' '], ['(Theo TTXVN)']]
+    """
+    before: list[Span] = []
+    behind: list[Span] = []
+    for span in spans:
+        left, right = span.text[: max(0, place)], span.text[max(0, place) :]
+        before += [span.model_copy(update={"text": left})] if left else []
+        behind += [span.model_copy(update={"text": right})] if right else []
+        place -= len(span.text)
+    return tuple(before), tuple(behind)
+
+
 def _goes_on(before: str, behind: str) -> bool:
     """Say whether a line break between two texts stands inside a sentence."""
     number = NUMBER.match(behind)

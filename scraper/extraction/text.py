@@ -1,5 +1,6 @@
 """The text of an article with its pictures, freed of everything that only stands beside it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -17,8 +18,15 @@ from scraper.extraction.pieces import PieceReader
 from scraper.extraction.reading import Reading
 from scraper.extraction.repeats import without_repeats
 from scraper.extraction.signature import Signature, split_signature
+from scraper.extraction.spans import cut
 from scraper.extraction.titles import squeezed
 from scraper.extraction.weights import is_sentence
+
+CREDIT_BEHIND = re.compile(r"(?<=[.!?…”\"])\s*(?=\((?:Theo|Nguồn)\b[^()]{2,60}\)[\s./]*$)")
+"""Where a credit begins that stands behind the last sentence."""
+
+FARTHEST_CREDIT = 600
+"""Characters that may stand behind it: signature, related titles, tags."""
 
 
 class Step(NamedTuple):
@@ -53,7 +61,7 @@ def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement])
     """Return the text that stands in ``body``, the lead before it, leaving out what stands in ``asides``."""
     title = squeezed(reading.headline.value) if reading.headline else ""
     before = [*_covers(reading, body, asides), *_opening(reading, body)]
-    found = PieceReader(reading.page, reading.outline, body, asides).read(body.element)
+    found = _with_credit_apart(PieceReader(reading.page, reading.outline, body, asides).read(body.element))
     framed = without_frame(found, reading.template, READ_FIRST)
     clear = without_noise(framed)
     whole = [*before, *clear]
@@ -97,6 +105,18 @@ def _opening(reading: Reading, body: Body) -> Iterator[Piece]:
             and classify_line(line.text) in (None, LineKind.DATELINE)
         ):
             yield Piece(Role.PARAGRAPH, line.element, (Span(text=line.text),), line.text)
+
+
+def _with_credit_apart(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return ``pieces`` with a credit in brackets behind the last sentence on a line of its own."""
+    last = max((place for place, piece in enumerate(pieces) if CREDIT_BEHIND.search(piece.text)), default=None)
+    if last is None or sum(len(piece.text) for piece in pieces[last + 1 :]) > FARTHEST_CREDIT:
+        return list(pieces)
+    whole, found = pieces[last], CREDIT_BEHIND.search(pieces[last].text)
+    sentence, _ = cut(whole.spans, found.start() if found else 0)
+    _, credit = cut(whole.spans, found.end() if found else 0)
+    parts = (replace(whole, spans=spans, text="".join(span.text for span in spans)) for spans in (sentence, credit))
+    return [*pieces[:last], *parts, *pieces[last + 1 :]]
 
 
 def _without_last_lines(pieces: Sequence[Piece], count: int) -> list[Piece]:
