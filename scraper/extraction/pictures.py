@@ -149,7 +149,7 @@ def _largest(srcset: str) -> str:
     """
     found = re.findall(r"(\S+)\s+([\d.]+)[wx]", srcset)
     if found:
-        return max(found, key=lambda pair: float(pair[1]))[0]
+        return str(max(found, key=lambda pair: float(pair[1]))[0])
     return srcset.strip() if FILE.fullmatch(srcset.strip()) and not _is_placeholder(srcset) else ""
 
 

@@ -15,20 +15,22 @@ REACH = 4
 def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` without second copies of the lead, of pictures, and of the article as a whole.
 
-    A picture stands where it is shown first, with the first caption it has, and again only with another one. One above the text
-    is known again in another folder or size.
+    A picture of the text stands where it is shown first, with the first caption it has, and again only with another one. One
+    above the text stands there alone, and is known again in another folder or size.
     """
     lines = [squeezed(piece.text) for piece in pieces if piece.text]
     copy = _start_of_copy(lines)
     kept: list[Piece] = []
     pictures: dict[str, Piece] = {}
+    covers: list[Piece] = []
     count = 0
     for piece in pieces:
         if piece.image:
             first = pictures.get(piece.image.url) or pictures.get(file_name(piece.image.url))
-            if first and not _is_shown_anew(piece.image, first):
+            if first and (first in covers or not _is_shown_anew(piece.image, first)):
                 continue
             pictures |= dict.fromkeys((piece.image.url, file_name(piece.image.url)) if not count else (piece.image.url,), piece)
+            covers += [piece] if not count else []
         elif piece.text:
             count += 1
             if count > copy or (1 < count <= REACH and lines[count - 1] in lines[: count - 1]):
