@@ -119,7 +119,9 @@ def _source(element: html.HtmlElement) -> str:
 
 def _elsewhere(element: html.HtmlElement) -> str:
     """Return the address of a picture from an attribute of a script's own, or from what stands beside it for want of scripts."""
-    own = next((value for value in map(str, element.attrib.values()) if FILE.fullmatch(value) and not _is_placeholder(value)), "")
+    own = next(
+        (value for value in map(str, element.attrib.values()) if FILE.fullmatch(value) and not _is_placeholder(value)), ""
+    )
     holder = element.getparent()
     sources = holder.iterchildren("source") if holder is not None and holder.tag == "picture" else ()
     beside = [twin for twin in (element.getnext(), element.getprevious()) if twin is not None and twin.tag == "noscript"]
