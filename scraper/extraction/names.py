@@ -57,8 +57,8 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 POST = re.compile(
-    r"(?:nguyên |quyền )?(?:phó |trưởng (?:ban|phòng|khoa|bộ môn)|chánh văn phòng|giám đốc|tổng giám đốc|chủ tịch|chủ nhiệm|chuyên viên"
-    r"|(?:ủy|uỷ) viên|tổng thư ký|thư ký|viện trưởng|hiệu trưởng|tổ trưởng|cán bộ|phóng viên|giảng viên"
+    r"(?:nguyên |quyền )?(?:phó |trưởng (?:ban|phòng|khoa|bộ môn)|chánh văn phòng|(?:tổng )?giám đốc|chủ tịch|chủ nhiệm"
+    r"|chuyên viên|(?:ủy|uỷ) viên|tổng thư ký|thư ký|viện trưởng|hiệu trưởng|tổ trưởng|cán bộ|phóng viên|giảng viên"
     r"|liên hiệp|hội |viện |trường |sở |trung tâm |khoa |văn phòng|ban )[^.!?:;]{0,90}",
     re.IGNORECASE,
 )

@@ -1,6 +1,7 @@
 """Pictures: which address they have, and which belong to the article."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import unquote
@@ -118,24 +119,19 @@ def _source(element: html.HtmlElement) -> str:
 
 
 def _elsewhere(element: html.HtmlElement) -> str:
-    """Return the address of a picture from an attribute of a script's own, or from what stands beside it for want of scripts."""
-    own = next(
-        (value for value in map(str, element.attrib.values()) if FILE.fullmatch(value) and not _is_placeholder(value)), ""
-    )
+    """Return the address of a picture in an attribute that only one script knows, or else in what stands beside it."""
+    own = (value for value in map(str, element.attrib.values()) if FILE.fullmatch(value) and not _is_placeholder(value))
+    return next((found for found in (*own, *_sources_beside(element)) if found), "")
+
+
+def _sources_beside(element: html.HtmlElement) -> Iterator[str]:
+    """Yield the addresses in the other elements of a ``picture`` and in a ``noscript`` next to it."""
     holder = element.getparent()
-    sources = holder.iterchildren("source") if holder is not None and holder.tag == "picture" else ()
-    beside = [twin for twin in (element.getnext(), element.getprevious()) if twin is not None and twin.tag == "noscript"]
-    return own or next(
-        (
-            found
-            for found in (
-                *(_largest(source.get("data-srcset") or source.get("srcset") or "") for source in sources),
-                *(_source(image) for twin in beside for image in twin.iter("img")),
-            )
-            if found
-        ),
-        "",
-    )
+    for source in holder.iterchildren("source") if holder is not None and holder.tag == "picture" else ():
+        yield _largest(source.get("data-srcset") or source.get("srcset") or "")
+    for twin in (element.getnext(), element.getprevious()):
+        if twin is not None and twin.tag == "noscript":
+            yield from (_source(image) for image in twin.iter("img"))
 
 
 def _is_placeholder(source: str) -> bool:
@@ -149,7 +145,7 @@ def _largest(srcset: str) -> str:
     >>> _largest("a-300.jpg 300w, b-1024.jpg 1024w"), _largest("a.jpg")
     ('b-1024.jpg', 'a.jpg')
     """
-    found = re.findall(r"(\S+)\s+([\d.]+)[wx]", srcset)
+    found: list[tuple[str, str]] = re.findall(r"(\S+)\s+([\d.]+)[wx]", srcset)
     if found:
         return str(max(found, key=lambda pair: float(pair[1]))[0])
     return srcset.strip() if FILE.fullmatch(srcset.strip()) and not _is_placeholder(srcset) else ""

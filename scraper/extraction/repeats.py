@@ -21,16 +21,18 @@ def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     lines = [squeezed(piece.text) for piece in pieces if piece.text]
     copy = _start_of_copy(lines)
     kept: list[Piece] = []
-    pictures: dict[str, Piece] = {}
-    covers: list[Piece] = []
+    covers: set[str] = set()
+    shown: dict[str, Piece] = {}
     count = 0
     for piece in pieces:
         if piece.image:
-            first = pictures.get(piece.image.url) or pictures.get(file_name(piece.image.url))
-            if first and (first in covers or not _is_shown_anew(piece.image, first)):
+            url = piece.image.url
+            if not covers.isdisjoint((url, file_name(url))) or not _is_shown_anew(piece.image, shown.get(url)):
                 continue
-            pictures |= dict.fromkeys((piece.image.url, file_name(piece.image.url)) if not count else (piece.image.url,), piece)
-            covers += [piece] if not count else []
+            if count:
+                shown[url] = piece
+            else:
+                covers.update((url, file_name(url)))
         elif piece.text:
             count += 1
             if count > copy or (1 < count <= REACH and lines[count - 1] in lines[: count - 1]):
@@ -39,10 +41,12 @@ def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _is_shown_anew(image: Image, first: Piece) -> bool:
+def _is_shown_anew(image: Image, first: Piece | None) -> bool:
     """Say whether a picture has another caption than where it was shown ``first``; that takes it over if it has none."""
-    shown = first.image
-    if shown is None or not image.caption or image.caption == shown.caption:
+    shown = first.image if first else None
+    if first is None or shown is None:
+        return True
+    if not image.caption or image.caption == shown.caption:
         return False
     if shown.caption:
         return True

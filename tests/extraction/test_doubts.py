@@ -8,8 +8,8 @@ from scraper.errors import NotAnArticle
 from scraper.extraction import extract, read_page
 from scraper.extraction.doubts import DOUBTS
 from scraper.site import anonymous
-from tests.extraction.shell import HEADLINE, URL, page
 from tests.evidence.test_evidence import LAST, MORE, TEXT, pages_in
+from tests.extraction.shell import HEADLINE, URL, page
 
 NUMBERED = "http://lienhiephoi.example.vn/tin.aspx?id=127"
 H1 = f"<h1>{HEADLINE}</h1>"
