@@ -3,12 +3,15 @@
 import mimetypes
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import html
 
 from scraper.article import Attachment
-from scraper.extraction.outline import text_of
+from scraper.extraction.datelines import names_around
+from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.outline import Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
@@ -32,6 +35,12 @@ SHARED = re.compile(
 """Addresses of single files that offices keep with Google and Microsoft."""
 
 SHARED_NAME = re.compile(r"(?<=/d/)[\w-]+|(?<=[?&]id=)[\w-]+|(?<=resid=)[\w%!]+")
+NAMED_FILE = re.compile(r"\S.{0,120}\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)", re.IGNORECASE)
+"""What links to files print whose addresses tell nothing."""
+
+OFFERS = re.compile(r"attach|dinh-?kem|download|tai-?(?:ve|lieu)|files?(?:$|[\s_-])|document|van-?ban", re.IGNORECASE)
+"""Classes and ids of boxes that hold files."""
+
 VIEWER = re.compile(
     r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)"
     r"|google\.com/viewerng",
@@ -76,9 +85,35 @@ def _elements(around: Surroundings) -> Iterator[html.HtmlElement]:
     """Yield the links and viewers of the body, then those right before and behind it."""
     if around.body is not None:
         yield from (e for e in around.body.iter("a", "iframe", "embed", "object", "button") if not _in_aside(e, around))
-    for line in (*around.between, *around.after):
+    for line in (*around.between, *(line for line in around.after if _comes_with_text(line, around))):
         yield from line.element.iter("a", "button")
         yield from (parent for parent in line.element.iterancestors("a"))
+
+
+def _comes_with_text(line: Line, around: Surroundings) -> bool:
+    """Say whether a line behind the text stands in the article with it, or says itself that it offers files."""
+    article = _article(around)
+    if article is None or article in line.element.iterancestors():
+        return True
+    return bool(OFFERS.search(names_around(line.element)) or NAMED_FILE.search(line.text)) or _is_label(line, around)
+
+
+def _article(around: Surroundings) -> html.HtmlElement | None:
+    """Return the element that headline and text share; None where that is the page as a whole."""
+    if around.headline is None or around.body is None:
+        return None
+    holders = set(around.headline.iterancestors())
+    shared = next((holder for holder in around.body.iterancestors() if holder in holders), None)
+    return None if shared is None or shared.tag in ("body", "html", "form") else shared
+
+
+def _is_label(line: Line, around: Surroundings) -> bool:
+    """Say whether a line like "File đính kèm:" stands right before ``line``, or among links before it."""
+    above = takewhile(lambda other: other.linked, reversed(around.outline.lines[: line.place]))
+    first = line.place - 1 - sum(1 for _ in above)
+    return any(
+        classify_line(around.outline.lines[place].text) is LineKind.ATTACHMENTS for place in (first, line.place) if place >= 0
+    )
 
 
 def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:
@@ -88,8 +123,9 @@ def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:
 
 def _attachment(element: html.HtmlElement, around: Surroundings) -> Attachment | None:
     """Return the file that a link or viewer leads to, None where it leads elsewhere."""
+    named = element.tag == "a" and NAMED_FILE.fullmatch(text_of(element)) is not None
     for href in _addresses(element):
-        address = around.page.link(href) if _is_file(href) else None
+        address = around.page.link(href) if named or _is_file(href) else None
         if address:
             name = _printed_name(element) or _file_name(address)
             return Attachment(url=address, name=name, media_type=media_type(name) or media_type(_file_name(address)))

@@ -9,7 +9,7 @@ from lxml import html
 
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import INLINE, Line, Outline
-from scraper.extraction.weights import is_footer, is_sentence, sums, weigh
+from scraper.extraction.weights import ENDS, is_footer, is_sentence, sums, weigh
 
 NAMED = re.compile(
     r"(?:^|[\s_-])(?:article-?body|(?:entry|post|article|news|single|td-post|detail|story|page|item|blog|singular|the)[_-]?content"
@@ -22,7 +22,6 @@ NAMED = re.compile(
 )
 """Classes and ids that the container of the text bears, in English and unaccented Vietnamese."""
 
-ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 FRAME, FRAME_SHARE = frozenset({LineKind.NOISE, LineKind.CONTACT}), 0.4
 """Kinds of lines that the foot of a page is made of, and their share in one."""
 
@@ -163,10 +162,12 @@ def _widened(element: html.HtmlElement, outline: Outline, after: int) -> html.Ht
     best = element
     clean, foreign = sums(outline.lines)
     start, end = _behind(element, outline, after)
+    over = next((line.place for line in outline.lines[end:] if classify_line(line.text) in ENDS), len(outline.lines))
     for holder in element.iterancestors():
         if holder.tag in ("body", "html"):
             break
         first, last = _behind(holder, outline, after)
+        last = min(last, over)
         inside = clean[end] - clean[start]
         more = clean[last] - clean[first] - inside
         dirt = foreign[last] - foreign[first] - (foreign[end] - foreign[start])

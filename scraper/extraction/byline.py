@@ -43,7 +43,8 @@ LEADING_LABEL = re.compile(
 )
 TRAILING_TOOL = re.compile(r"\s+(?:copy link|link bài gốc|lấy link!?|xem bài gốc)$", re.IGNORECASE)
 AUTHOR_NAME = re.compile(
-    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|writer|vcard|author[_-]?name|nguoi-?viet|createdby)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:author|authors|tac-?gia|byline|writer|vcard|author[_-]?name|nguoi-?viet|createdby)(?:$|[\s_-])"
+    r"|(?-i:[a-z](?:Author(?:Name)?|TacGia|NguoiViet|ButDanh))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 AUTHOR_ADDRESS = re.compile(r"/(?:authors?|tac-?gia|byline)[/-]|[?&]author=", re.IGNORECASE)

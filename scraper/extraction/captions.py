@@ -80,7 +80,7 @@ def _stands_above(pieces: Sequence[Piece], place: int) -> bool:
     """Say whether the line before the picture at ``place`` is its caption: marked as one, or alone with it in a table."""
     line, picture = pieces[place - 1], pieces[place]
     if line.role in BESIDE_PICTURES:
-        return _same_frame(line, picture)
+        return _same_frame(line, picture) or line.element.getparent() is picture.element
     table = table_of(picture)
     around = (*pieces[max(0, place - 2) : place - 1], *pieces[place + 1 : place + 2])
     alone = table is not None and table_of(line) is table and not any(table_of(piece) is table for piece in around)

@@ -16,7 +16,7 @@ Hit = tuple[Line, DateMatch]
 
 FOREIGN = re.compile(
     r"ban hanh|hieu luc|giay phep|chao mung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky"
-    r"|sinh nhat"
+    r"|sinh nhat|ngay su kien|dien ra|khai mac|be mac|bat dau|ket thuc"
 )
 """Folded words that make a date another than the article's."""
 

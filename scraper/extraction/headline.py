@@ -29,10 +29,13 @@ OWN = re.compile(
 
 ELSEWHERE = re.compile(
     r"site|logo|brand|widget|portlet|block|box|folder|other|related|menu|cate|module|slogan|banner|popup|modal|share|comment|sub|sidebar|footer|head(?:er)?[_-]"
-    r"|khac|lien-?quan|mod-?|right|left|list|group|panel|tab|web",
+    r"|khac|lien-?quan|mod-?|dnntitle|right|left|list|group|panel|tab|web",
     re.IGNORECASE,
 )
 """What they hold where they mean the title of something else."""
+
+STATED, SHORTLY_STATED, FEWEST_WORDS = 6.0, 3.0, 4
+"""What it says for a candidate that head or address agree with it; less for one of few words, which may name the section."""
 
 HEADINGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 1.0, "h5": 0.5, "h6": 0.5}
 LEADING_JUNK = re.compile(r"^(?:null|undefined|No title\.\.\.)\s+(?=\S)")
@@ -145,7 +148,7 @@ def _score(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> 
     """Return how likely the candidate is the headline, by all that is quickly told."""
     line = outline.lines[candidate.start]
     return (
-        6.0 * hints.likeness(candidate.text)
+        (STATED if len(candidate.text.split()) >= FEWEST_WORDS else SHORTLY_STATED) * hints.likeness(candidate.text)
         + _made_as_title(candidate.element)
         + _place(candidate, body)
         + _length(candidate.text)

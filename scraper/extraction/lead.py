@@ -15,7 +15,7 @@ Reader = Callable[[Surroundings], Found[str] | None]
 NAMED = re.compile(
     r"(?:^|[\s_-])(?:sapo|sa-?po|lead|brief|chapeau|hometext|home-?text|(?<!with-)summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
     r"|(?:article|news|detail|post)?[_-]?description|(?:noi-?dung-?)?gioi-?thieu-?tin|deck|teaser|abstract|subtitle|sub-title)(?:$|[\s_-]|wrapper)"
-    r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|Description)(?:$|[\s_-])|Brief(?:Detail|News)?(?:$|[\s_-])",
+    r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|IntroText|Description)(?:$|[\s_-])|Brief(?:Detail|News)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Classes and ids that leads bear, in English and unaccented Vietnamese."""
@@ -39,11 +39,14 @@ def _selector(around: Surroundings) -> Found[str] | None:
 
 def _named(around: Surroundings) -> Found[str] | None:
     """Read an element at the top of the article whose class, id or itemprop says that it is the lead."""
-    for line in around.opening[:8]:
-        for element in (line.element, *list(line.element.iterancestors())[:3]):
-            if _is_named(element) and SHORTEST <= len(text := text_of(element)) <= LONGEST:
-                return Found(text, "class", element)
-    return None
+    elements = (element for line in around.opening[:8] if (element := named_lead(line)) is not None)
+    return next((Found(text_of(element), "class", element) for element in elements), None)
+
+
+def named_lead(line: Line) -> html.HtmlElement | None:
+    """Return the element at or around ``line`` whose class, id or itemprop says that it is the lead."""
+    near = (line.element, *list(line.element.iterancestors())[:3])
+    return next((one for one in near if _is_named(one) and SHORTEST <= len(text_of(one)) <= LONGEST), None)
 
 
 def _heading(around: Surroundings) -> Found[str] | None:

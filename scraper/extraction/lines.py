@@ -34,8 +34,15 @@ MEDIUM = re.compile(
 NO_MEDIUM = re.compile(r"(?:Quyết định|Nghị|Luật|Thông tư|Kế hoạch|Công văn|Chỉ thị|Ông|Bà|Hướng dẫn|Điều|Pháp lệnh)\b")
 DATE_OPENERS = frozenset({
     "thứ", "chủ", "hôm", "ngày", "cập", "đăng", "xuất", "được", "thời", "posted", "post", "published", "đưa", "t", "cn",
-    "lúc", "updated",
+    "lúc", "updated", "by",
 })  # fmt: skip
+EVENT = re.compile(
+    r"(?:ngày|thời gian|hạn) (?:xử lý|tiếp|nhận|nộp|sinh|mất|thi|họp|khai mạc|bế mạc|bắt đầu|kết thúc|hoàn thành|khởi công"
+    r"|tổ chức|khánh thành|phỏng vấn|thực hiện|diễn ra)\b",
+    re.IGNORECASE,
+)
+"""Labels of the dates of what a text tells of."""
+
 DATE_WORDS = re.compile(
     r"thứ \w+|chủ nhật|ngày|tháng|năm|lúc|cập nhật|đăng|được|xuất bản|cuối|lần|gmt|lượt xem|số|đã xem|xem"
     r"|hôm nay|tin|bài|bởi|viết",
@@ -189,7 +196,7 @@ def _by_end(text: str) -> LineKind | None:
 
 def _is_dated(text: str) -> bool:
     """Say whether ``text`` holds a date and little else."""
-    found = find_dates(text) if len(text) <= 100 and any(map(str.isdigit, text)) else []
+    found = find_dates(text) if len(text) <= 100 and any(map(str.isdigit, text)) and not EVENT.match(text) else []
     rest = f"{found[0].before} {found[-1].after}" if found else ""
     return bool(found) and sum(map(str.isalpha, DATE_WORDS.sub("", rest))) <= MOST_LETTERS_BESIDE
 

@@ -86,7 +86,8 @@ SPOKEN_OPENERS = frozenset(label.replace(",", " ").split()[0] for label in SPOKE
 COUNTERS = frozenset(
     _words(
         """
-        lượt xem | lượt đọc | số lượt xem | số lượt đọc | số lượt người xem | số lần xem | lần xem | đã xem | đã đọc |
+        lượt xem | lượt đọc | lượt tải | lượt tải về | số lượt tải | số lượt tải về | số lượt xem | số lượt đọc |
+        số lượt người xem | số lần xem | lần xem | đã xem | đã đọc |
         xem | đọc | số lần đọc | lượt truy cập | số lượt truy cập | tổng số truy cập | tổng truy cập | tổng lượt truy
         cập | tổng số lượt truy cập | truy cập | đang truy cập | số người đang truy cập | đang online | online | trực
         tuyến | người xem | người đọc | số người xem | số người đọc | đang trực tuyến | số lượt đang online | hôm nay |

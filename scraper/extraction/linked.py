@@ -16,8 +16,10 @@ LINKED_SHARE = 0.6
 
 def is_title(line: Line) -> bool:
     """Say whether ``line`` is the title of another article: a link of several words, or words with their date in brackets."""
+    if len(line.text.split(maxsplit=FEWEST_WORDS)) < FEWEST_WORDS:
+        return False
     if line.linked:
-        return len(line.text.split()) >= FEWEST_WORDS
+        return True
     listed = line.text.endswith(")") and classify_line(line.text) is LineKind.RELATED_ITEM
     return listed or _begins_with_link(line)
 

@@ -6,14 +6,14 @@ from itertools import pairwise, takewhile
 
 from lxml import html
 
-from scraper.extraction.body import ENDS, SHOWN
+from scraper.extraction.body import SHOWN
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.linked import FEWEST_WORDS, is_file, is_title, leads_elsewhere, target_of
 from scraper.extraction.outline import Line
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.reading import Reading
 from scraper.extraction.titles import parts, squeezed
-from scraper.extraction.weights import LISTED, is_sentence
+from scraper.extraction.weights import ENDS, LISTED, is_sentence
 
 LONGEST_LEAD = 450
 """Characters of running text a title of a list has at most on average."""

@@ -1,13 +1,12 @@
 """What stands inside the body of an article and is not part of it."""
 
-import re
 from collections.abc import Container, Iterator, Sequence
 
 from lxml import html
 
-from scraper.extraction.attachments import DOWNLOAD, FILE
 from scraper.extraction.body import Body
 from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.linkpieces import MACHINE, completes, is_file_label, is_link
 from scraper.extraction.outline import Outline
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.extraction.template import Template
@@ -28,19 +27,15 @@ DROPPED = BUTTONS | {
 MOST_BEHIND = 0.25
 """Largest share of the text that may stand behind a line that ends the article; where there is more, it ended nothing."""
 
-LONGEST_LABEL = 25
-"""Characters around the links of a line that is there for its files."""
-
 NAMING = frozenset({LineKind.AUTHOR, LineKind.AUTHOR_AND_PHOTO_CREDIT, LineKind.SOURCE})
 """Kinds of lines that are no text over the first paragraph; the readers of byline and source find them on the page."""
 
 RIGHTS = ("ghi rõ nguồn", "vi phạm bản quyền", "giữ bản quyền", "bản quyền thuộc", "cấm sao chép")
 """Words of the notice that some systems print under every article."""
 
-MACHINE = re.compile(r"(?:(?:https?://|/[\w-]+/|\d{4}-\d\d-\d\dT\d\d:)\S*(?:\s|$))+")
-"""Addresses and timestamps alone: values meant for programs, shown where their style sheet is missing."""
 
 SENTENCE_END = (".", ";", ":", ",")
+
 
 READ_FIRST = ENDS | {
     LineKind.AUTHOR,
@@ -134,14 +129,16 @@ def _kept(pieces: Sequence[Piece], kinds: Sequence[LineKind | None], inside: ran
             continue
         if piece.text and not piece.linked:
             under_related = False
-        if under_related or _is_noise(piece, kind, place, inside) or _is_name_of_picture(pieces, place):
+        if under_related or _is_name_of_picture(pieces, place):
+            continue
+        if _is_noise(piece, kind, place, inside) and not completes(pieces, place, inside):
             continue
         yield piece
 
 
 def _is_noise(piece: Piece, kind: LineKind | None, place: int, inside: range) -> bool:
     """Say whether a piece is no text; amid paragraphs a line with a sentence's end and the heading of a day are believed."""
-    if _is_link(piece) or _is_file_label(piece) or MACHINE.fullmatch(piece.text):
+    if is_link(piece) or is_file_label(piece) or MACHINE.fullmatch(piece.text):
         return True
     if place >= inside.stop and _claims_rights(piece):
         return True
@@ -152,22 +149,10 @@ def _is_noise(piece: Piece, kind: LineKind | None, place: int, inside: range) ->
     return kind in DROPPED and not (place < inside.stop and kind in BUTTONS and piece.text.endswith(SENTENCE_END))
 
 
-def _is_link(piece: Piece) -> bool:
-    """Say whether a line is there for the page it links to; a whole sentence is not."""
-    return piece.linked and len(piece.text.split()) >= 3 and not piece.text.endswith(".")
-
-
 def _claims_rights(piece: Piece) -> bool:
     """Say whether a piece is the notice that forbids to copy the article."""
     low = piece.text.lower()
     return any(words in low for words in RIGHTS)
-
-
-def _is_file_label(piece: Piece) -> bool:
-    """Say whether a line is there for the file it links to: "(Xem chi tiết CV_263.pdf)"."""
-    links = [span for span in piece.spans if span.href and (FILE.search(span.href) or DOWNLOAD.search(span.href))]
-    rest = len(piece.text) - sum(len(span.text) for span in links)
-    return bool(links) and rest <= LONGEST_LABEL
 
 
 def _is_name_of_picture(pieces: Sequence[Piece], place: int) -> bool:

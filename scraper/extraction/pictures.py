@@ -184,6 +184,13 @@ def covers(page: Page, outline: Outline, after: int, body: Body) -> list[html.Ht
     return found
 
 
+def is_apart(block: html.HtmlElement, outline: Outline, after: int) -> bool:
+    """Say whether a system shows the picture in ``block`` apart: above the headline, as the featured one, or as a thumbnail."""
+    styles = (holder.get("style") or "" for holder in (block, *islice(block.iterancestors(), 2)))
+    sizes = [int(size) for style in styles for size in STYLE_SIZE.findall(style)]
+    return outline.span(block)[0] < after or bool(FEATURED.search(_names(block))) or 0 < max(sizes, default=0) < LARGE
+
+
 def _file(url: str) -> str:
     """Return the name of the file in an address."""
     return url.partition("?")[0].rpartition("/")[2]

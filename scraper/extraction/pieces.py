@@ -13,7 +13,7 @@ from scraper.extraction.page import Page
 from scraper.extraction.pictures import read_picture
 from scraper.extraction.piece import Piece, Role
 from scraper.extraction.spans import BREAK, Mark, Run, read_spans
-from scraper.extraction.tables import is_data, read_rows
+from scraper.extraction.tables import is_data, read_row, rows_of
 
 MARKS: dict[str, Mark] = {
     "b": "strong",
@@ -28,6 +28,9 @@ MARKS: dict[str, Mark] = {
     "sup": "superscript",
 }
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LONGEST_HEADING = 200
+"""Characters beyond which a heading is a paragraph that an editor wanted large."""
+
 EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 SKIPPED = (SILENT | frozenset("form input button label nav link meta title base map area".split())) - EMBEDS
 CENTRED = re.compile(r"text-align\s*:\s*center|(?:^|[\s_-])(?:align-?center|text-?center|center)(?:$|[\s;_-])", re.IGNORECASE)
@@ -93,7 +96,11 @@ class PieceReader:
     def read(self, element: html.HtmlElement) -> list[Piece]:
         """Return the pieces of ``element``."""
         state = _State(element)
-        self._enter(element, state)
+        table = element.getparent() if element.tag == "tbody" else None
+        if table is not None and is_data(table):  # a document's properties, its title among them
+            self._table(element, state)
+        else:
+            self._enter(element, state)
         self._flush(state)
         return self.pieces
 
@@ -189,8 +196,9 @@ class PieceReader:
             return
         for spans, parts in read_spans(runs):
             text = "".join(span.text for span in spans)
+            role = Role.PARAGRAPH if state.role is Role.HEADING and len(text) > LONGEST_HEADING else state.role
             self.pieces.append(
-                Piece(state.role, state.block, spans, text, parts, state.centred, state.group, state.cell, state.level)
+                Piece(role, state.block, spans, text, parts, state.centred, state.group, state.cell, state.level)
             )
 
     def _picture(self, element: html.HtmlElement, state: _State) -> None:
@@ -217,9 +225,9 @@ class PieceReader:
             self.pieces.append(Piece(Role.EMBED, state.block, cell=state.cell, url=url))
 
     def _table(self, element: html.HtmlElement, state: _State) -> None:
-        """Add a data table."""
+        """Add a data table, or what of it is behind the headline."""
         self._flush(state)
-        rows = read_rows(element)
+        rows = tuple(row for line in rows_of(element) if not self._is_outside(line) and (row := read_row(line)))
         if rows:
             text = "\n".join(" | ".join(row) for row in rows)
             self.pieces.append(Piece(Role.TABLE, element, text=text, cell=state.cell, rows=rows))

@@ -1,5 +1,6 @@
 """When an article was published and last changed."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
 from scraper.extraction.datelines import (
     CLOCK,
     DATED,
+    FOREIGN,
     LONGEST,
     MOST_IN_TEXT,
     NAMED,
@@ -24,10 +26,11 @@ from scraper.extraction.datelines import (
 )
 from scraper.extraction.headline import trailing_date
 from scraper.extraction.metadata import Stated
-from scraper.extraction.outline import text_of
+from scraper.extraction.outline import INLINE, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import REACH, Surroundings, select
 from scraper.extraction.weights import is_sentence
+from scraper.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,13 @@ Reader = Callable[[Surroundings, Order | None], Found[Published] | None]
 FARTHEST_BEFORE = 4
 """Lines between a date and the headline under it."""
 
+IN_BOXES = re.compile(r"\d{1,2}\s+\d{1,2}(?:/|\s+)\d{4}")
+"""A date whose day, or all of whose parts, stand in boxes of their own."""
+
+HOUR = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?'?(?: ?[AaPp][Mm]| ?SA| ?CH)?")
+LONGEST_LABEL = 30
+"""Characters of what stands over or before a date and tells whose it is."""
+
 MOST_SPLIT = 4
 """Lines that a date is printed on at most: its day, month and year may stand in boxes of their own."""
 
@@ -55,7 +65,7 @@ def read_published(around: Surroundings, order: Order | None = None) -> Found[Pu
     A day printed without a time is completed from a moment that the page states for the same day.
     """
     found = next((hit for reader in READERS if (hit := reader(around, order))), None)
-    return _completed(found, around) if found else None
+    return _completed(found, around, order) if found else None
 
 
 def read_modified(around: Surroundings, published: Published | None, order: Order | None = None) -> Found[Published] | None:
@@ -83,7 +93,7 @@ def _label(around: Surroundings, order: Order | None) -> Found[Published] | None
 
 def _under_headline(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else between headline and text."""
-    return _first(bare(around.between, order), "printed")
+    return _first(_own(bare(around.between, order), around), "printed")
 
 
 def _in_headline(around: Surroundings, order: Order | None) -> Found[Published] | None:
@@ -98,7 +108,7 @@ def _above_headline(around: Surroundings, order: Order | None) -> Found[Publishe
     """Read a line with a date and little else right above the headline, unless it is the site's clock."""
     start = around.headline_span[0]
     near = [line for line in around.before if start - line.place <= FARTHEST_BEFORE and not is_clock(line, around)]
-    return _first((hit for hit in bare(near, order) if _agrees(hit[1].value, around)), "printed")
+    return _first((hit for hit in _own(bare(near, order), around) if _agrees(hit[1].value, around)), "printed")
 
 
 def _set_apart(around: Surroundings, order: Order | None) -> Found[Published] | None:
@@ -109,7 +119,9 @@ def _set_apart(around: Surroundings, order: Order | None) -> Found[Published] | 
         place, last = around.outline.span(element)
         if not (start - FARTHEST_BEFORE <= place < start or end <= place <= first) or last - place > MOST_SPLIT:
             continue
-        text = " ".join(text_of(element).split())
+        printed = [text_of(element)] if element.tag in INLINE else [line.text for line in around.outline.within(element)]
+        text = " ".join(printed)
+        text = re.sub(r"\s+", "/", text) if IN_BOXES.fullmatch(text) else text
         found = next(iter(dates_in(text, order)), None) if len(text) <= LONGEST else None
         if found and is_bare(text, found, MOST_IN_TEXT) and _is_own(element, around) and _agrees(found.value, around):
             return Found(Published(found.value, as_printed(text, found)), "class", element)
@@ -118,7 +130,8 @@ def _set_apart(around: Surroundings, order: Order | None) -> Found[Published] | 
 
 def _atop_text(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else among the first of the body."""
-    return _first((hit for hit in bare(around.text[:3], order, MOST_IN_TEXT) if _agrees(hit[1].value, around)), "printed")
+    found = _own(bare(around.text[:3], order, MOST_IN_TEXT), around)
+    return _first((hit for hit in found if _agrees(hit[1].value, around)), "printed")
 
 
 def _json_ld(around: Surroundings, _order: Order | None) -> Found[Published] | None:
@@ -189,6 +202,15 @@ def _labelled_near(around: Surroundings, order: Order | None, label: Label) -> I
     yield from labelled(around.after, order, label)
 
 
+def _own(hits: Iterator[Hit], around: Surroundings) -> Iterator[Hit]:
+    """Yield ``hits`` without those that the line before gives another meaning: "Ngày ban hành" in the cell before a day."""
+    start, end = around.headline_span
+    for line, found in hits:
+        label = around.outline.lines[line.place - 1].text if line.place and not start < line.place <= end else ""
+        if not (0 < len(label) <= LONGEST_LABEL and FOREIGN.search(fold(label)) and not label.endswith(".")):
+            yield line, found
+
+
 def _first(hits: Iterator[Hit], reader: str) -> Found[Published] | None:
     """Return the first of ``hits`` as found by ``reader``."""
     hit = next(hits, None)
@@ -225,10 +247,15 @@ def _stands_near(stated: Stated, around: Surroundings) -> bool:
     return any(line.place == place for line in (*around.between, *around.before, *around.after, *around.text[:3]))
 
 
-def _completed(found: Found[Published], around: Surroundings) -> Found[Published]:
-    """Return ``found`` with the time of a stated moment on the same day, where it has none itself."""
+def _completed(found: Found[Published], around: Surroundings, order: Order | None) -> Found[Published]:
+    """Return ``found`` with the hour on the next line or the time of a stated moment of its day, where it has none itself."""
     if isinstance(found.value.moment, datetime):
         return found
+    place = around.outline.span(found.element)[1] if found.element is not None else len(around.outline.lines)
+    hour = around.outline.lines[place].text if place < len(around.outline.lines) else ""
+    whole = dates_in(f"{found.value.raw} {hour}", order) if HOUR.fullmatch(hour) else ()
+    if len(whole) == 1 and isinstance(whole[0].value, datetime):
+        return Found(Published(whole[0].value, f"{found.value.raw} {hour}"), found.reader, found.element)
     for stated in around.metadata.published:
         moment = read_machine_date(stated.value)
         if isinstance(moment, datetime) and day_of(moment) == found.value.moment:

@@ -10,6 +10,7 @@ from scraper.extraction.byline import read_authors, read_source
 from scraper.extraction.doubts import doubts_in
 from scraper.extraction.findings import Fields, Findings
 from scraper.extraction.kinds import kind_by_address, read_kind
+from scraper.extraction.language import read_language
 from scraper.extraction.lead import read_lead
 from scraper.extraction.menus import is_entry
 from scraper.extraction.noise import boxes_in
@@ -106,10 +107,16 @@ def _fields(reading: Reading, headline: Found[str], around: Surroundings, text: 
     )
 
 
+def _language(reading: Reading, text: str) -> str:
+    """Return the language that the definition tells; what it takes for Vietnamese is judged by ``text``."""
+    told = (reading.generation.in_language if reading.generation else None) or reading.site.in_language
+    return told if told != "vi" else read_language(text, reading.metadata.language) or told
+
+
 def article_of(findings: Findings) -> Article:
     """Return the record of what was found, without its capture."""
     reading, found = findings.reading, findings.fields
-    site, generation = reading.site, reading.generation
+    site = reading.site
     blocks = tuple(blocks_of(findings.pieces))
     text = plain_text(blocks)
     return Article(
@@ -124,7 +131,7 @@ def article_of(findings: Findings) -> Article:
         description=found.description.value if found.description else None,
         section=found.section.value if found.section else None,
         keywords=found.keywords.value if found.keywords else (),
-        in_language=(generation.in_language if generation else None) or site.in_language,
+        in_language=_language(reading, text),
         blocks=blocks,
         article_body=text,
         date_published=found.date_published.value.moment if found.date_published else None,

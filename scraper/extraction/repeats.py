@@ -1,7 +1,7 @@
 """What a page prints twice and a record holds once: the lead, a picture, a whole article."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from scraper.article import Image
 from scraper.extraction.piece import Piece
@@ -12,27 +12,25 @@ REACH = 4
 """How many lines of text may stand between a lead and its repetition."""
 
 
-def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
+def without_repeats(pieces: Sequence[Piece], apart: Iterable[str] = ()) -> list[Piece]:
     """Return ``pieces`` without second copies of the lead, of pictures, and of the article as a whole.
 
-    A picture of the text stands where it is shown first, with the first caption it has, and again only with another one. One
-    above the text stands there alone, and is known again in another folder or size.
+    A picture stands where it is shown first, with the first caption it has, and again only with another one. One above the text
+    is known again in another folder or size; those at the addresses in ``apart`` stand there alone.
     """
     lines = [squeezed(piece.text) for piece in pieces if piece.text]
     copy = _start_of_copy(lines)
     kept: list[Piece] = []
-    covers: set[str] = set()
+    alone = {name for url in apart for name in (url, file_name(url))}
     shown: dict[str, Piece] = {}
     count = 0
     for piece in pieces:
         if piece.image:
-            url = piece.image.url
-            if not covers.isdisjoint((url, file_name(url))) or not _is_shown_anew(piece.image, shown.get(url)):
+            names = (piece.image.url, file_name(piece.image.url))
+            first = next((shown[name] for name in names if name in shown), None)
+            if first and (not alone.isdisjoint(names) or not _is_shown_anew(piece.image, first)):
                 continue
-            if count:
-                shown[url] = piece
-            else:
-                covers.update((url, file_name(url)))
+            shown |= dict.fromkeys(names if not count else names[:1], piece)
         elif piece.text:
             count += 1
             if count > copy or (1 < count <= REACH and lines[count - 1] in lines[: count - 1]):
@@ -41,12 +39,10 @@ def without_repeats(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _is_shown_anew(image: Image, first: Piece | None) -> bool:
+def _is_shown_anew(image: Image, first: Piece) -> bool:
     """Say whether a picture has another caption than where it was shown ``first``; that takes it over if it has none."""
-    shown = first.image if first else None
-    if first is None or shown is None:
-        return True
-    if not image.caption or image.caption == shown.caption:
+    shown = first.image
+    if shown is None or not image.caption or image.caption == shown.caption:
         return False
     if shown.caption:
         return True

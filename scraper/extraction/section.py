@@ -32,6 +32,9 @@ TAGS = re.compile(
 
 TAG_ADDRESS = re.compile(r"/(?:tags?|tu-khoa|keywords?)[/-]|[?&](?:tag|keyword)=", re.IGNORECASE)
 CATEGORY_ADDRESS = re.compile(r"/(?:categor(?:y|ies)|chuyen-?muc|danh-?muc|the-loai)[/-]", re.IGNORECASE)
+NEXT = re.compile(r"\s*[|•]\s*|\s+(?=(?:[-–]\s+)?(?:Ngày|Đăng|Cập nhật|Lượt|Tác giả|Nguồn|Người)\b[^:]{0,16}:)")
+"""Where something else begins on the line of a category."""
+
 LONGEST = 80
 MOST_STEPS = 4
 NEVER = frozenset(
@@ -59,7 +62,7 @@ def _label(around: Surroundings) -> Found[str] | None:
     """Read a line like "Chuyên mục: ..." near headline or text."""
     for line in (*around.between, *around.before, *around.after):
         if classify_line(line.text) is LineKind.CATEGORY and (name := value_of(LineKind.CATEGORY, line.text)):
-            return Found(name, "label", line.element)
+            return Found(NEXT.split(name)[0], "label", line.element)
     return None
 
 

@@ -38,6 +38,7 @@ LABELLED = AUTHOR_KINDS | {
 }
 PASSED_OVER = frozenset(
     {LineKind.NOISE, LineKind.END_MARK, LineKind.KEYWORDS, LineKind.ATTACHMENTS, LineKind.RELATED_ITEM, LineKind.DATE}
+    | {LineKind.PHOTO_CREDIT}
 )
 MOST_LINES = 8
 LONGEST_LINE = 160
@@ -99,7 +100,8 @@ def _is_post_of(line: str, above: Sequence[str]) -> bool:
     if len(above) < 2 or not is_post(line):
         return False
     before, name = above[-2], bare_end(above[-1])
-    return is_person(name) and is_vietnamese(name) and not (is_person(before) or is_post(before) or SIGNED_AS.fullmatch(before))
+    listed = is_person(before) or is_post(before) or before.endswith(":")
+    return is_person(name) and is_vietnamese(name) and not (listed or SIGNED_AS.fullmatch(before))
 
 
 def _part(line: str, before: str, parts: Sequence[Part]) -> Part | None:
@@ -114,7 +116,7 @@ def _part(line: str, before: str, parts: Sequence[Part]) -> Part | None:
     medium = MEDIUM_ALONE.fullmatch(line)
     if medium and (medium["name"] or "A")[0].isupper() and not any(part.source for part in parts):
         return Part(source=bare_end(line.strip("() ")))
-    if any(part.authors for part in parts) or SIGNED_AS.fullmatch(before):
+    if any(part.authors for part in parts) or SIGNED_AS.fullmatch(before) or before.endswith(":"):
         return None
     return _bare(line)
 

@@ -1,11 +1,14 @@
 """Tables: those that hold data, and those that only hold the page together."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import html
 
 from scraper.extraction.outline import text_of
 
+DAY = re.compile(r"[(\[]?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[)\]]?")
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\b|download", re.IGNORECASE)
 CELLS = ("td", "th")
 LONGEST_CELL = 400
 """Longest cell of a data table, characters; longer ones hold text, and the table lays it out."""
@@ -29,10 +32,30 @@ def is_data(table: html.HtmlElement) -> bool:
     """Say whether ``table`` holds data: rows of several short cells, nothing but text in them."""
     if table.get("role") == "presentation" or next(table.iterdescendants("table", "img", "iframe"), None) is not None:
         return False
+    if _lists_articles(table):
+        return False
     widths = [width for width in _widths(table) if width]
     full = [width for width in widths if width > 1]
     longest = max((len(cell) for row in read_rows(table) for cell in row), default=0)
     return len(full) >= 2 and len(full) * 2 >= len(widths) and longest <= LONGEST_CELL
+
+
+def _lists_articles(table: html.HtmlElement) -> bool:
+    """Say whether the rows of ``table`` are titles that link to other pages, with their days."""
+    rows = [cells for row in rows_of(table) if (cells := [cell for cell in cells_of(row) if text_of(cell)])]
+    listing = [cells for cells in rows if any(map(_is_title, cells)) and any(map(_is_day, cells))]
+    return bool(rows) and 2 * len(listing) > len(rows)
+
+
+def _is_title(cell: html.HtmlElement) -> bool:
+    """Say whether a link to another page is all of ``cell``; one to a file is a document's."""
+    links = list(cell.iter("a"))
+    return len(links) == 1 and text_of(links[0]) == text_of(cell) and not FILE.search(links[0].get("href") or "")
+
+
+def _is_day(cell: html.HtmlElement) -> bool:
+    """Say whether ``cell`` holds a date and nothing else."""
+    return bool(DAY.fullmatch(text_of(cell)))
 
 
 def _widths(table: html.HtmlElement) -> Iterator[int]:
@@ -49,5 +72,9 @@ def _widths(table: html.HtmlElement) -> Iterator[int]:
 
 def read_rows(table: html.HtmlElement) -> tuple[tuple[str, ...], ...]:
     """Return the text of the cells, row by row; rows without text are left out, empty cells too."""
-    rows = (tuple(text for cell in cells_of(row) if (text := text_of(cell))) for row in rows_of(table))
-    return tuple(row for row in rows if row)
+    return tuple(row for row in map(read_row, rows_of(table)) if row)
+
+
+def read_row(row: html.HtmlElement) -> tuple[str, ...]:
+    """Return the text of the cells of ``row``, empty ones left out."""
+    return tuple(text for cell in cells_of(row) if (text := text_of(cell)))

@@ -10,11 +10,15 @@ from lxml import html
 from scraper.article import Span
 from scraper.extraction.body import Body
 from scraper.extraction.captions import with_captions
+from scraper.extraction.lead import named_lead
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.noise import MACHINE, READ_FIRST, without_frame, without_noise
-from scraper.extraction.pictures import covers
+from scraper.extraction.linkpieces import MACHINE
+from scraper.extraction.noise import READ_FIRST, without_frame, without_noise
+from scraper.extraction.outline import Line
+from scraper.extraction.pictures import covers, is_apart
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.extraction.pieces import PieceReader
+from scraper.extraction.properties import with_properties
 from scraper.extraction.reading import Reading
 from scraper.extraction.repeats import without_repeats
 from scraper.extraction.signature import Signature, split_signature
@@ -24,6 +28,12 @@ from scraper.extraction.weights import is_sentence
 
 CREDIT_BEHIND = re.compile(r"(?<=[.!?…”\"])\s*(?=\((?:Theo|Nguồn)\b[^()]{2,60}\)[\s./]*$)")
 """Where a credit begins that stands behind the last sentence."""
+
+SHORTEST_OF_LEAD = 25
+"""Characters of one line of a lead; shorter ones are buttons and dates that stand in its element."""
+
+MOST_LABELS = 4
+"""Labels between a headline and its repetition as a heading: day, month, hour, place."""
 
 FARTHEST_CREDIT = 600
 """Characters that may stand behind it: signature, related titles, tags."""
@@ -61,16 +71,18 @@ def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement])
     """Return the text that stands in ``body``, the lead before it, leaving out what stands in ``asides``."""
     title = squeezed(reading.headline.value) if reading.headline else ""
     before = [*_covers(reading, body, asides), *_opening(reading, body)]
-    found = _with_credit_apart(PieceReader(reading.page, reading.outline, body, asides).read(body.element))
+    read = PieceReader(reading.page, reading.outline, body, asides).read(body.element)
+    found = with_properties(_with_credit_apart(read))
     framed = without_frame(found, reading.template, READ_FIRST)
     clear = without_noise(framed)
     whole = [*before, *clear]
     captioned = with_captions(whole)
-    pieces = [piece for piece in captioned if not piece.text or squeezed(piece.text) != title]
+    pieces = _without_headline(captioned, title)
     signature = split_signature([piece.text for piece in pieces if piece.text])
     unsigned = _without_last_lines(pieces, signature.consumed_count)
     text = without_frame(unsigned, reading.template)
-    kept = without_repeats(text)
+    apart = (p.picture.url for p in before if p.picture and is_apart(p.element, reading.outline, reading.after))
+    kept = without_repeats(text, apart)
     steps = (
         Step("frame", found, framed),
         Step("noise", framed, clear),
@@ -99,12 +111,17 @@ def _opening(reading: Reading, body: Body) -> Iterator[Piece]:
     home = lines[reading.after - 1].box if reading.after else None
     for line in lines[reading.after : body.start]:
         if (
-            is_sentence(line)
+            (is_sentence(line) or _is_short_lead(line))
             and not MACHINE.fullmatch(line.text)
             and line.box in (None, home)
             and classify_line(line.text) in (None, LineKind.DATELINE)
         ):
             yield Piece(Role.PARAGRAPH, line.element, (Span(text=line.text),), line.text)
+
+
+def _is_short_lead(line: Line) -> bool:
+    """Say whether ``line`` is part of what markup names as the lead, though it is short or ends without a full stop."""
+    return len(line.text) >= SHORTEST_OF_LEAD and not line.linked and named_lead(line) is not None
 
 
 def _with_credit_apart(pieces: Sequence[Piece]) -> list[Piece]:
@@ -117,6 +134,16 @@ def _with_credit_apart(pieces: Sequence[Piece]) -> list[Piece]:
     _, credit = cut(whole.spans, found.end() if found else 0)
     parts = (replace(whole, spans=spans, text="".join(span.text for span in spans)) for spans in (sentence, credit))
     return [*pieces[:last], *parts, *pieces[last + 1 :]]
+
+
+def _without_headline(pieces: Sequence[Piece], title: str) -> list[Piece]:
+    """Return ``pieces`` without the headline, and without the day and hour of an event before its repetition as a heading."""
+    again = [place for place, piece in enumerate(pieces) if piece.text and squeezed(piece.text) == title]
+    first = again[0] if again and pieces[again[0]].role is Role.HEADING else 0
+    labels = [place for place, piece in enumerate(pieces[:first]) if piece.text]
+    if len(labels) > MOST_LABELS or any(len(pieces[place].text) >= SHORTEST_OF_LEAD for place in labels):
+        labels = []
+    return [piece for place, piece in enumerate(pieces) if place not in again and place not in labels]
 
 
 def _without_last_lines(pieces: Sequence[Piece], count: int) -> list[Piece]:

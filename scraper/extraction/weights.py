@@ -15,8 +15,11 @@ LISTED = re.compile(r"\(\s*\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}[^)]{0,8}\
 """How titles in lists of other articles end: with their date in brackets."""
 
 STOPS = (".", "!", "?", ":", ";", "…", '"', "”", ")")
-FAR, STRANGE, SHORT = 0.97, 0.2, 0.2
-"""What is left of a line's weight by each menu entry between headline and it, by a box around it, by its being short."""
+FAR, STRANGE, SHORT, BEHIND = 0.97, 0.2, 0.2, 0.5
+"""What is left of a line's weight by each menu entry between headline and it, by a box around it, by its being short, by the
+heading of related articles or comments between running text and it."""
+
+ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 
 FOREIGN = frozenset({LineKind.RELATED, LineKind.COMMENTS, LineKind.CONTACT, LineKind.NOISE, LineKind.RELATED_ITEM})
 """Kinds of lines that belong to lists and feet, not to a text."""
@@ -35,14 +38,17 @@ def weigh(outline: Outline, after: int) -> dict[html.HtmlElement, float]:
     """Return how much text each element holds more or less directly; short lines count little, in boxes not at all."""
     home = outline.lines[after - 1].box if 0 < after <= len(outline.lines) else None
     weights: dict[html.HtmlElement, float] = {}
-    menus = 0
+    menus, rest = 0, 1.0
+    seen = False
     for line in outline.lines[after:]:
         foreign = line.box is not None and line.box is not home
         menus += line.linked or foreign
         running = is_sentence(line)
+        rest = BEHIND if seen and classify_line(line.text) in ENDS else rest
+        seen = seen or running
         if line.linked or (foreign and (not running or is_footer(line.box))) or LISTED.search(line.text):
             continue
-        weight = len(line.text) * FAR**menus * (1.0 if running else SHORT) * (STRANGE if foreign else 1.0)
+        weight = len(line.text) * FAR**menus * (1.0 if running else SHORT) * (STRANGE if foreign else 1.0) * rest
         for element, share in _holders(line.element):
             weights[element] = weights.get(element, 0.0) + weight * share
     return weights
