@@ -9,8 +9,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from lxml import html
 
 from scraper.article import Attachment
-from scraper.extraction.datelines import names_around
-from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
@@ -38,8 +36,11 @@ SHARED_NAME = re.compile(r"(?<=/d/)[\w-]+|(?<=[?&]id=)[\w-]+|(?<=resid=)[\w%!]+"
 NAMED_FILE = re.compile(r"\S.{0,120}\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)", re.IGNORECASE)
 """What links to files print whose addresses tell nothing."""
 
-OFFERS = re.compile(r"attach|dinh-?kem|download|tai-?(?:ve|lieu)|files?(?:$|[\s_-])|document|van-?ban", re.IGNORECASE)
-"""Classes and ids of boxes that hold files."""
+COLUMN = re.compile(
+    r"(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])\b_?(?:right|left|sidebar|side|phai|trai|banners?|widget)\b",
+    re.IGNORECASE,
+)
+"""Classes and ids of the columns beside a text."""
 
 VIEWER = re.compile(
     r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)"
@@ -85,35 +86,21 @@ def _elements(around: Surroundings) -> Iterator[html.HtmlElement]:
     """Yield the links and viewers of the body, then those right before and behind it."""
     if around.body is not None:
         yield from (e for e in around.body.iter("a", "iframe", "embed", "object", "button") if not _in_aside(e, around))
-    for line in (*around.between, *(line for line in around.after if _comes_with_text(line, around))):
+    for line in (*around.between, *(line for line in around.after if not _stands_beside(line, around))):
         yield from line.element.iter("a", "button")
         yield from (parent for parent in line.element.iterancestors("a"))
 
 
-def _comes_with_text(line: Line, around: Surroundings) -> bool:
-    """Say whether a line behind the text stands in the article with it, or says itself that it offers files."""
-    article = _article(around)
-    if article is None or article in line.element.iterancestors():
+def _stands_beside(line: Line, around: Surroundings) -> bool:
+    """Say whether a line behind the text stands in another column of the page: another cell of its row, a box called so."""
+    if around.body is None:
+        return False
+    mine = {around.body, *around.body.iterancestors()}
+    branch = list(takewhile(lambda holder: holder not in mine, (line.element, *line.element.iterancestors())))
+    shared = branch[-1].getparent() if branch else None
+    if shared is not None and shared.tag == "tr":
         return True
-    return bool(OFFERS.search(names_around(line.element)) or NAMED_FILE.search(line.text)) or _is_label(line, around)
-
-
-def _article(around: Surroundings) -> html.HtmlElement | None:
-    """Return the element that headline and text share; None where that is the page as a whole."""
-    if around.headline is None or around.body is None:
-        return None
-    holders = set(around.headline.iterancestors())
-    shared = next((holder for holder in around.body.iterancestors() if holder in holders), None)
-    return None if shared is None or shared.tag in ("body", "html", "form") else shared
-
-
-def _is_label(line: Line, around: Surroundings) -> bool:
-    """Say whether a line like "File đính kèm:" stands right before ``line``, or among links before it."""
-    above = takewhile(lambda other: other.linked, reversed(around.outline.lines[: line.place]))
-    first = line.place - 1 - sum(1 for _ in above)
-    return any(
-        classify_line(around.outline.lines[place].text) is LineKind.ATTACHMENTS for place in (first, line.place) if place >= 0
-    )
+    return any(COLUMN.search(f"{holder.get('class') or ''} {holder.get('id') or ''}") for holder in branch)
 
 
 def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:

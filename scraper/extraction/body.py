@@ -78,7 +78,9 @@ def body_in(known: Iterable[html.HtmlElement], found: Body | None, outline: Outl
         return found
     full = [element for element, weight in weights.items() if weight >= NEARLY * most]
     container = min(full, key=lambda element: len(outline.within(element)))
-    if found and (found.core is container or _goes_on(found, container, outline)):
+    if found and (
+        found.core is container or _goes_on(found, container, outline) or _is_lead(found, container, weights, outline)
+    ):
         return found
     return _grown(container, outline, after, "template")
 
@@ -88,6 +90,17 @@ def _goes_on(found: Body, container: html.HtmlElement, outline: Outline) -> bool
     around = set(container.iterancestors())
     behind = outline.lines[outline.span(container)[1] : found.end]
     return found.core in around and any(_block(line).getparent() in around for line in behind if is_sentence(line))
+
+
+def _is_lead(found: Body, container: html.HtmlElement, weights: dict[html.HtmlElement, int], outline: Outline) -> bool:
+    """Say whether ``found`` holds more than ``container`` behind it: another known container with text, or many short lines."""
+    if found.core not in container.iterancestors():
+        return False
+    start, end = outline.span(container)
+    if any(weight and end <= outline.span(other)[0] < found.end for other, weight in weights.items()):
+        return True
+    behind = (line for line in outline.lines[end : found.end] if not line.linked and classify_line(line.text) is None)
+    return sum(len(line.text) for line in behind) > sum(len(line.text) for line in outline.lines[start:end])
 
 
 def _block(line: Line) -> html.HtmlElement:
