@@ -31,7 +31,8 @@ def entries_of(findings: Findings) -> Iterator[Entry]:
         taken.update(chain.from_iterable(spans))
         for piece, places in zip(pieces, spans, strict=True):
             place = places.start if piece.text else pictures.place(piece, places.start)
-            spots.append((place, told.piece(piece, places, zone)))
+            entry = told.piece(piece, places, zone)
+            spots += [(place, entry)] if entry.text else []  # a picture that stayed on the editor's computer has no address
     lines = ((line.place, told.line(line)) for line in reading.outline.lines if line.place not in taken)
     yield from _merged(spots, sorted((*pictures.others(), *lines), key=lambda spot: spot[0]))
 

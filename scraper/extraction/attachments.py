@@ -3,13 +3,13 @@
 import mimetypes
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import html
 
 from scraper.article import Attachment
-from scraper.extraction.outline import Line, text_of
+from scraper.extraction.beside import stands_beside
+from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
@@ -36,12 +36,6 @@ SHARED_NAME = re.compile(r"(?<=/d/)[\w-]+|(?<=[?&]id=)[\w-]+|(?<=resid=)[\w%!]+"
 NAMED_FILE = re.compile(r"\S.{0,120}\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)", re.IGNORECASE)
 """What links to files print whose addresses tell nothing."""
 
-COLUMN = re.compile(
-    r"(?<!text[_-])(?<!align[_-])(?<!pull[_-])(?<!float[_-])\b_?(?:right|left|sidebar|side|phai|trai|banners?|widget)\b",
-    re.IGNORECASE,
-)
-"""Classes and ids of the columns beside a text."""
-
 VIEWER = re.compile(
     r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)"
     r"|google\.com/viewerng",
@@ -52,7 +46,7 @@ LONGEST = 3000
 
 VIEWED = ("url", "src", "file", "embedded_url")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|[?#])", re.IGNORECASE)
-ADDRESS_IN_SCRIPT = re.compile(r"""['"]((?:https?:|/)[^'"]+)['"]""")
+ADDRESS_IN_SCRIPT = re.compile(r"""['"]((?:https?:|(?:\.\.?)?/)[^'"]+)['"]""")
 EXTRA_TYPES = {
     ".rar": "application/vnd.rar",
     ".7z": "application/x-7z-compressed",
@@ -86,21 +80,9 @@ def _elements(around: Surroundings) -> Iterator[html.HtmlElement]:
     """Yield the links and viewers of the body, then those right before and behind it."""
     if around.body is not None:
         yield from (e for e in around.body.iter("a", "iframe", "embed", "object", "button") if not _in_aside(e, around))
-    for line in (*around.between, *(line for line in around.after if not _stands_beside(line, around))):
+    for line in (*around.between, *(line for line in around.after if not stands_beside(line, around))):
         yield from line.element.iter("a", "button")
         yield from (parent for parent in line.element.iterancestors("a"))
-
-
-def _stands_beside(line: Line, around: Surroundings) -> bool:
-    """Say whether a line behind the text stands in another column of the page: another cell of its row, a box called so."""
-    if around.body is None:
-        return False
-    mine = {around.body, *around.body.iterancestors()}
-    branch = list(takewhile(lambda holder: holder not in mine, (line.element, *line.element.iterancestors())))
-    shared = branch[-1].getparent() if branch else None
-    if shared is not None and shared.tag == "tr":
-        return True
-    return any(COLUMN.search(f"{holder.get('class') or ''} {holder.get('id') or ''}") for holder in branch)
 
 
 def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:

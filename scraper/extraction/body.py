@@ -31,6 +31,9 @@ LEAST_KNOWN, NEARLY = 150, 0.9
 LEAST = 12.0
 """Weight below which there is no text: a date line weighs less."""
 
+FEWEST_WORDS = 4
+"""Words of a link that is the title of another article."""
+
 SHOWN = ("img", "iframe", "video", "embed", "object")
 MENU = 12
 """Links from which a box of them is the site's menu."""
@@ -79,7 +82,7 @@ def body_in(known: Iterable[html.HtmlElement], found: Body | None, outline: Outl
     full = [element for element, weight in weights.items() if weight >= NEARLY * most]
     container = min(full, key=lambda element: len(outline.within(element)))
     if found and (
-        found.core is container or _goes_on(found, container, outline) or _is_lead(found, container, weights, outline)
+        found.core is container or _goes_on(found, container, outline) or _says_more(found, container, weights, outline)
     ):
         return found
     return _grown(container, outline, after, "template")
@@ -92,15 +95,22 @@ def _goes_on(found: Body, container: html.HtmlElement, outline: Outline) -> bool
     return found.core in around and any(_block(line).getparent() in around for line in behind if is_sentence(line))
 
 
-def _is_lead(found: Body, container: html.HtmlElement, weights: dict[html.HtmlElement, int], outline: Outline) -> bool:
+def _says_more(found: Body, container: html.HtmlElement, weights: dict[html.HtmlElement, int], outline: Outline) -> bool:
     """Say whether ``found`` holds more than ``container`` behind it: another known container with text, or many short lines."""
     if found.core not in container.iterancestors():
         return False
     start, end = outline.span(container)
-    if any(weight and end <= outline.span(other)[0] < found.end for other, weight in weights.items()):
+    lists = (line.place for line in outline.lines[end : found.end] if _begins_list(line))
+    last = next(lists, found.end)
+    if any(weight and end <= outline.span(other)[0] < last for other, weight in weights.items()):
         return True
-    behind = (line for line in outline.lines[end : found.end] if not line.linked and classify_line(line.text) is None)
+    behind = (line for line in outline.lines[end:last] if not line.linked and classify_line(line.text) is None)
     return sum(len(line.text) for line in behind) > sum(len(line.text) for line in outline.lines[start:end])
+
+
+def _begins_list(line: Line) -> bool:
+    """Say whether ``line`` is the heading or a title of other articles."""
+    return classify_line(line.text) in ENDS or (line.linked and len(line.text.split()) >= FEWEST_WORDS)
 
 
 def _block(line: Line) -> html.HtmlElement:

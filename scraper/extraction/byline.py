@@ -117,7 +117,8 @@ def _stated_authors(around: Surroundings, _signature: Signature) -> Found[tuple[
     data = around.metadata
     own = {name.casefold() for name in (data.site_name, data.publisher, data.title) if name}
     for stated in data.authors:
-        names = tuple(name for name in _names_in(stated.value) if is_signature(name) and name.casefold() not in own)
+        named = (name for name in _names_in(stated.value) if is_signature(name) and name.casefold() not in own)
+        names = tuple(name for name in named if is_vietnamese(name) or not is_person(name) or not name.split()[0].isupper())
         if names:
             return Found(names, stated.reader, stated.element)
     return None

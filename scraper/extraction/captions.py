@@ -20,10 +20,13 @@ LONG = 120
 """Characters from which a paragraph shows how the text is set."""
 
 CREDIT = re.compile(
-    r"(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*"
+    r"(?!hình ảnh\s*:)(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*"
     r"(?P<credit>[^()]{2,60}?)\)?[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
+CODE = re.compile(r"\s*\[/?caption[^\]]*\]\s*")
+"""What WordPress makes a frame of, printed as it stands where it was replaced by another system."""
+
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-z])[.)/] ?[^\W\d_]")
 """How headings inside a text begin: "1. Kết quả", "II. Tồn tại", "a) Thuận lợi"."""
 
@@ -161,7 +164,7 @@ def _image(picture: Picture, lines: Sequence[Piece]) -> Image:
     credited = [line for line in lines if line.role is Role.CREDIT or classify_line(line.text) is LineKind.PHOTO_CREDIT]
     captions = [line.text for line in lines if line not in credited]
     credit_lines = [value_of(LineKind.PHOTO_CREDIT, line.text) for line in credited]
-    caption = " ".join(dict.fromkeys(captions)) or picture.title
+    caption = CODE.sub("", " ".join(dict.fromkeys(captions))) or picture.title
     alt = "" if fold(picture.alt) == fold(caption) else picture.alt
     found = CREDIT.fullmatch(caption)
     credit = credit_lines[0] if credit_lines else found["credit"].strip(" .") if found else ""

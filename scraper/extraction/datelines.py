@@ -30,19 +30,14 @@ CLOCK = re.compile(
 NAMED = re.compile(r"date|time|ngay|thoi-?gian|publish|posted|meta|info|created", re.IGNORECASE)
 """What classes and ids of date lines hold; ``CLOCK`` those of the site's clock."""
 
-DATED = re.compile(
-    r"(?<![a-z])(?:date|time|ngay|thoi-?gian|published|posted|created|submitted)(?:box)?(?![a-z])|(?:Date|Time|Ngay)(?![a-z])"
-)
-"""What classes and ids of elements hold that print a date and nothing else."""
-
 WORDS = re.compile(
     r"\b(?:thu|chu nhat|ngay|thang|luc|vao|cap nhat|dang|duoc|xuat ban|cuoi|lan|gmt|luot|xem|doc|so|tin|bai"
     r"|viet|boi|posted|on|at|by|published"
     r"|updated|date|in trang|ban in|views?|hits?|comments?|binh luan|phan hoi|chuyen muc|danh muc|chia se"
     r"|nguoi)\b"
 )
-LONGEST = 160
-"""Longest line looked at, characters."""
+LONGEST, LONGEST_LABEL = 160, 30
+"""Longest line looked at, and longest that tells whose the date on the next line is, characters."""
 
 MOST_OTHER_LETTERS = 40
 MOST_IN_TEXT = 12
@@ -78,6 +73,15 @@ def bare(lines: Iterable[Line], order: Order | None, most: int = MOST_OTHER_LETT
         dates = dates_in(line.text, order) if len(line.text) <= LONGEST else ()
         found = next((match for match in dates if match.label in (None, Label.PUBLISHED)), None)
         if found and is_bare(line.text, found, most):
+            yield line, found
+
+
+def own(hits: Iterator[Hit], around: Surroundings) -> Iterator[Hit]:
+    """Yield ``hits`` without those that the line before gives another meaning: "Ngày ban hành" in the cell before a day."""
+    start, end = around.headline_span
+    for line, found in hits:
+        label = around.outline.lines[line.place - 1].text if line.place and not start < line.place <= end else ""
+        if not (0 < len(label) <= LONGEST_LABEL and FOREIGN.search(fold(label)) and not label.endswith(".")):
             yield line, found
 
 

@@ -10,8 +10,8 @@ from scraper.extraction.piece import Piece
 
 Frame = Callable[[Piece], html.HtmlElement | None]
 
-LONGEST, MOST_LINES = 350, 2
-"""Characters of a caption, and lines that stand with a picture in its frame."""
+LONGEST, LONG, MOST_LINES = 350, 160, 2
+"""Characters of a caption at most, those from which it is rather a paragraph, and lines with a picture in its frame."""
 
 
 def captions_below(pieces: Sequence[Piece]) -> dict[int, int]:
@@ -49,9 +49,8 @@ def _is_small(pieces: Sequence[Piece], place: int, mine: html.HtmlElement, frame
         return False
     lines = list(takewhile(lambda piece: frame(piece) is mine, pieces[place + 1 :]))
     texts = [piece.text for piece in lines if piece.text]
-    return len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines)) and all(
-        len(text) <= LONGEST for text in texts
-    )
+    few = len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines))
+    return few and all(len(text) <= LONGEST for text in texts) and sum(len(text) > LONG for text in texts) < MOST_LINES
 
 
 def table_of(piece: Piece) -> html.HtmlElement | None:

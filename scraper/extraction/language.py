@@ -7,12 +7,12 @@ from scraper.text import is_vietnamese_syllable
 
 WORD = re.compile(r"[^\W\d_]+")
 ENGLISH = frozenset("the of and to in for on with by at from is are was were has have been that this which as an will".split())
-MOST, FEWEST = 300, 30
+MOST, FEWEST = 100, 30
 """Words that are looked at, and words without which nothing is told."""
 
-LEAST_VIETNAMESE, LEAST_ENGLISH = 0.6, 0.15
-"""Share of the words that could be Vietnamese syllables in a Vietnamese text, and of those that hold English sentences
-together in an English one. A third of English words could be syllables without their marks."""
+LEAST_MARKED, LEAST_VIETNAMESE, LEAST_ENGLISH = 0.5, 0.6, 0.15
+"""Share of the words with marks in a Vietnamese text, of possible syllables in one that was typed without, and of those that
+hold sentences together in an English one. A third of English words could be syllables without their marks."""
 
 
 def read_language(text: str, declared: str = "") -> str | None:
@@ -28,7 +28,8 @@ def read_language(text: str, declared: str = "") -> str | None:
     words = [found[0] for found in islice(WORD.finditer(text), MOST)]
     if len(words) < FEWEST:
         return None
-    if sum(map(is_vietnamese_syllable, words)) >= LEAST_VIETNAMESE * len(words):
+    marked = len(words) - sum(map(str.isascii, words))
+    if marked >= LEAST_MARKED * len(words) or sum(map(is_vietnamese_syllable, words)) >= LEAST_VIETNAMESE * len(words):
         return "vi"
     if sum(word.lower() in ENGLISH for word in words) >= LEAST_ENGLISH * len(words):
         return "en"

@@ -20,6 +20,7 @@ NAMED = re.compile(
 )
 """Classes and ids that leads bear, in English and unaccented Vietnamese."""
 
+STOPS = (".", "!", "?", "…", '"', "”")
 SLANTED = frozenset({"i", "em"})
 SHORTEST, LONGEST = 40, 1500
 
@@ -65,7 +66,8 @@ def _bold(around: Surroundings) -> Found[str] | None:
     first, second = paragraphs[:2]
     if first.bold and not second.bold:
         return Found(first.text, "bold", _block(first.element))
-    return Found(first.text, "italics", _block(first.element)) if _slants(first) and not _slants(second) else None
+    slanted = _slants(first) and not _slants(second) and first.text.endswith(STOPS)  # captions are in italics too
+    return Found(first.text, "italics", _block(first.element)) if slanted else None
 
 
 READERS: tuple[Reader, ...] = (_selector, _named, _heading, _bold)

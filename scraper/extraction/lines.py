@@ -36,6 +36,13 @@ DATE_OPENERS = frozenset({
     "thứ", "chủ", "hôm", "ngày", "cập", "đăng", "xuất", "được", "thời", "posted", "post", "published", "đưa", "t", "cn",
     "lúc", "updated", "by",
 })  # fmt: skip
+SCENE = re.compile(
+    r"(?:quang cảnh|toàn cảnh|một số|các|hội nghị|hội thảo|đoàn (?:công tác|đại biểu)|lãnh đạo|đại biểu)\b"
+    r"|(?:đồng chí|đ/c|thầy|cô|em|ông|bà)(?: \S+){6,}",
+    re.IGNORECASE,
+)
+"""What is seen on a picture, rather than who took it."""
+
 EVENT = re.compile(
     r"(?:ngày|thời gian|hạn) (?:xử lý|tiếp|nhận|nộp|sinh|mất|thi|họp|khai mạc|bế mạc|bắt đầu|kết thúc|hoàn thành|khởi công"
     r"|tổ chức|khánh thành|phỏng vấn|thực hiện|diễn ra)\b",
@@ -97,7 +104,7 @@ def _labelled(text: str) -> tuple[LineKind, str] | None:
         if told in LABELS:
             return LABELS[told], _without_theo(value)
         if (kind := NAME_LABELS.get(AND.sub(", ", told))) and _is_named(kind, value):
-            return kind, value
+            return (LineKind.CAPTION if kind is LineKind.PHOTO_CREDIT and SCENE.match(value) else kind), value
         if told in COUNTERS and DIGITS.fullmatch(rest):
             return LineKind.NOISE, value
     return _spoken(bare)

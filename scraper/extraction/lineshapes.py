@@ -113,6 +113,7 @@ SHAPES = (
     (K.NOISE, re.compile(r"\d{1,6}|[|\s\d]+")),
     (K.DATE, re.compile(r"\d{1,2}[:h]\d{2} ?(?:[ap]m)? ?[-–] ?\d{1,2}[:h]\d{2} ?(?:[ap]m)?", re.I)),
     (K.END_MARK, re.compile(r"\.?/\.|\.{1,3}/+")),
+    (K.NOISE, re.compile(r"(?:\[/?[a-z_]{3,20}(?: [^\]]*=[^\]]*)?\]\s*)+")),
     (K.NOISE, re.compile(r"[-_=*.•·–—|\s/\\>»›:]+")),
     (K.NOISE, re.compile(r"(?:<+|«|‹|←)\s*(?:(?:quay|trở) (?:lại|về)|(?:về )?trang trước|(?:tin|bài) trước).{0,25}", re.I)),
     (K.RELATED_ITEM, re.compile(r"(?:>>|»|>|=>|☞|▶)\s*.{5,200}")),

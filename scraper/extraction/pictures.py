@@ -49,14 +49,17 @@ FEATURED = re.compile(
 FILE = re.compile(r"[^\s,]+\.(?:jpe?g|png|gif|webp)(?:\?\S*)?", re.IGNORECASE)
 """Addresses of pictures by their ending."""
 
+MOST_SOURCES = 6
+"""Sources of a picture at most; lxml takes each for the parent of all that follows."""
+
 LONGEST_ADDRESS = 2000
 BADGE = re.compile(r"(?:^|[/_.-])(?:logo|banner)s?[^/]*$", re.IGNORECASE)
 """Files that stay logos and banners however large they are shown."""
 
 PIXELS = re.compile(r"^\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*;?$")
 STYLE_SIZE = re.compile(r"(?:^|[\s;])(?:width|height)\s*:\s*(\d+)(?:\.\d+)?px", re.IGNORECASE)
-SMALLEST, LARGE = 50, 200
-"""Width or height in pixels below which a picture is an icon, and from which it is none."""
+THINNEST, SMALLEST, LARGE = 5, 50, 200
+"""Width or height in pixels of a rule at most, that below which a picture is an icon, and that from which it is none."""
 
 FLAT = 3
 """How many times as wide as high a picture is that is named as a banner and is one."""
@@ -126,8 +129,8 @@ def _elsewhere(element: html.HtmlElement) -> str:
 
 def _sources_beside(element: html.HtmlElement) -> Iterator[str]:
     """Yield the addresses in the other elements of a ``picture`` and in a ``noscript`` next to it."""
-    holder = element.getparent()
-    for source in holder.iterchildren("source") if holder is not None and holder.tag == "picture" else ():
+    holder = next((holder for holder in islice(element.iterancestors(), MOST_SOURCES) if holder.tag == "picture"), None)
+    for source in holder.iter("source") if holder is not None else ():
         yield _largest(source.get("data-srcset") or source.get("srcset") or "")
     for twin in (element.getnext(), element.getprevious()):
         if twin is not None and twin.tag == "noscript":
@@ -156,7 +159,7 @@ def _is_icon(element: html.HtmlElement, source: str) -> bool:
     sizes = [int(found[1]) for name in ("width", "height") if (found := PIXELS.match(element.get(name) or ""))]
     sizes += [int(size) for size in STYLE_SIZE.findall(element.get("style") or "")]
     if sizes:
-        if min(sizes) < SMALLEST and max(sizes) < 2 * SMALLEST:
+        if (min(sizes) < SMALLEST and max(sizes) < 2 * SMALLEST) or min(sizes) <= THINNEST:
             return True
         if BADGE.search(source[:LONGEST_ADDRESS]):
             if max(sizes) >= FLAT * min(sizes):

@@ -10,7 +10,7 @@ from lxml import html
 from scraper.extraction.body import Body
 from scraper.extraction.outline import SILENT, Outline, is_inline
 from scraper.extraction.page import Page
-from scraper.extraction.pictures import read_picture
+from scraper.extraction.pictures import Picture, read_picture
 from scraper.extraction.piece import Piece, Role
 from scraper.extraction.spans import BREAK, Mark, Run, read_spans
 from scraper.extraction.tables import is_data, read_row, rows_of
@@ -203,7 +203,7 @@ class PieceReader:
 
     def _picture(self, element: html.HtmlElement, state: _State) -> None:
         """Add a picture, unless it is an icon or a tracking pixel."""
-        picture = read_picture(element, self.page)
+        picture = read_picture(element, self.page) or _unsaved(element)
         if picture is None:
             return
         self._flush(state)
@@ -231,3 +231,8 @@ class PieceReader:
         if rows:
             text = "\n".join(" | ".join(row) for row in rows)
             self.pieces.append(Piece(Role.TABLE, element, text=text, cell=state.cell, rows=rows))
+
+
+def _unsaved(element: html.HtmlElement) -> Picture | None:
+    """Return a picture without address for one that stayed on the editor's computer: its caption is one all the same."""
+    return Picture("", "", "") if (element.get("src") or "").lower().startswith("file:") else None

@@ -5,14 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from lxml import html
-
 from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
+from scraper.extraction.dateboxes import FARTHEST_BEFORE, boxed
 from scraper.extraction.datelines import (
-    CLOCK,
-    DATED,
-    FOREIGN,
-    LONGEST,
     MOST_IN_TEXT,
     NAMED,
     Hit,
@@ -23,14 +18,13 @@ from scraper.extraction.datelines import (
     is_clock,
     labelled,
     names_around,
+    own,
 )
 from scraper.extraction.headline import trailing_date
 from scraper.extraction.metadata import Stated
-from scraper.extraction.outline import INLINE, text_of
+from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
-from scraper.extraction.surroundings import REACH, Surroundings, select
-from scraper.extraction.weights import is_sentence
-from scraper.text import fold
+from scraper.extraction.surroundings import Surroundings, select
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +39,11 @@ class Published:
 
 Reader = Callable[[Surroundings, Order | None], Found[Published] | None]
 
-FARTHEST_BEFORE = 4
-"""Lines between a date and the headline under it."""
-
-IN_BOXES = re.compile(r"\d{1,2}\s+\d{1,2}(?:/|\s+)\d{4}")
-"""A date whose day, or all of whose parts, stand in boxes of their own."""
+OPENING = 6
+"""Lines behind the headline among which a lead may stand before the date."""
 
 HOUR = re.compile(r"\d{1,2}[:h]\d\d(?::\d\d)?'?(?: ?[AaPp][Mm]| ?SA| ?CH)?")
-LONGEST_LABEL = 30
-"""Characters of what stands over or before a date and tells whose it is."""
-
-MOST_SPLIT = 4
-"""Lines that a date is printed on at most: its day, month and year may stand in boxes of their own."""
+"""A time of day on a line of its own."""
 
 
 def read_published(around: Surroundings, order: Order | None = None) -> Found[Published] | None:
@@ -93,7 +80,7 @@ def _label(around: Surroundings, order: Order | None) -> Found[Published] | None
 
 def _under_headline(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else between headline and text."""
-    return _first(_own(bare(around.between, order), around), "printed")
+    return _first(own(bare(around.between, order), around), "printed")
 
 
 def _in_headline(around: Surroundings, order: Order | None) -> Found[Published] | None:
@@ -108,29 +95,18 @@ def _above_headline(around: Surroundings, order: Order | None) -> Found[Publishe
     """Read a line with a date and little else right above the headline, unless it is the site's clock."""
     start = around.headline_span[0]
     near = [line for line in around.before if start - line.place <= FARTHEST_BEFORE and not is_clock(line, around)]
-    return _first((hit for hit in _own(bare(near, order), around) if _agrees(hit[1].value, around)), "printed")
+    return _first((hit for hit in own(bare(near, order), around) if _agrees(hit[1].value, around)), "printed")
 
 
 def _set_apart(around: Surroundings, order: Order | None) -> Found[Published] | None:
-    """Read an element beside the headline that is named for its date and prints nothing else, inside a line or over several."""
-    lines, (start, end) = around.outline.lines, around.headline_span
-    first = next((line.place for line in lines[end : end + REACH] if is_sentence(line)), end + REACH)
-    for element in around.outline.matching(DATED):
-        place, last = around.outline.span(element)
-        if not (start - FARTHEST_BEFORE <= place < start or end <= place <= first) or last - place > MOST_SPLIT:
-            continue
-        printed = [text_of(element)] if element.tag in INLINE else [line.text for line in around.outline.within(element)]
-        text = " ".join(printed)
-        text = re.sub(r"\s+", "/", text) if IN_BOXES.fullmatch(text) else text
-        found = next(iter(dates_in(text, order)), None) if len(text) <= LONGEST else None
-        if found and is_bare(text, found, MOST_IN_TEXT) and _is_own(element, around) and _agrees(found.value, around):
-            return Found(Published(found.value, as_printed(text, found)), "class", element)
-    return None
+    """Read an element beside the headline that is named for its date and prints nothing else."""
+    hits = (hit for hit in boxed(around, order) if _agrees(hit[1].value, around))
+    return next((Found(Published(date.value, as_printed(date.line, date)), "class", element) for element, date in hits), None)
 
 
 def _atop_text(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else among the first of the body."""
-    found = _own(bare(around.text[:3], order, MOST_IN_TEXT), around)
+    found = own(bare(around.text[:3], order, MOST_IN_TEXT), around)
     return _first((hit for hit in found if _agrees(hit[1].value, around)), "printed")
 
 
@@ -198,30 +174,15 @@ UPDATE_READERS: tuple[Reader, ...] = (_update_label, _stated_update)
 def _labelled_near(around: Surroundings, order: Order | None, label: Label) -> Iterator[Hit]:
     """Yield labelled dates around the headline, then atop the text where they stand alone, then behind the text."""
     yield from labelled((*around.between, *around.before[:FARTHEST_BEFORE]), order, label)
-    yield from (hit for hit in labelled(around.text[:4], order, label) if is_bare(hit[0].text, hit[1], MOST_IN_TEXT))
+    top = dict.fromkeys((*around.opening[:OPENING], *around.text[:4]))
+    yield from (hit for hit in labelled(top, order, label) if is_bare(hit[0].text, hit[1], MOST_IN_TEXT))
     yield from labelled(around.after, order, label)
-
-
-def _own(hits: Iterator[Hit], around: Surroundings) -> Iterator[Hit]:
-    """Yield ``hits`` without those that the line before gives another meaning: "Ngày ban hành" in the cell before a day."""
-    start, end = around.headline_span
-    for line, found in hits:
-        label = around.outline.lines[line.place - 1].text if line.place and not start < line.place <= end else ""
-        if not (0 < len(label) <= LONGEST_LABEL and FOREIGN.search(fold(label)) and not label.endswith(".")):
-            yield line, found
 
 
 def _first(hits: Iterator[Hit], reader: str) -> Found[Published] | None:
     """Return the first of ``hits`` as found by ``reader``."""
     hit = next(hits, None)
     return Found(Published(hit[1].value, as_printed(hit[0].text, hit[1])), reader, hit[0].element) if hit else None
-
-
-def _is_own(element: html.HtmlElement, around: Surroundings) -> bool:
-    """Say whether ``element`` is no clock and stands in no list; the foot that some systems put under a headline is none."""
-    line = around.outline.within(element)[0]
-    home = line.box is None or line.box.tag == "footer" or around.headline in line.box.iterdescendants()
-    return home and not line.linked and not CLOCK.search(names_around(element))
 
 
 def _agrees(moment: Moment, around: Surroundings) -> bool:

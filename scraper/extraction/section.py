@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from lxml import html
 
+from scraper.extraction.beside import stands_beside
 from scraper.extraction.jsonld import unique
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import is_signature
 from scraper.extraction.outline import Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
-from scraper.extraction.titles import squeezed
+from scraper.extraction.titles import HOMES, squeezed
 from scraper.extraction.trails import NOWHERE, trails
 
 Reader = Callable[[Surroundings], Found[str] | None]
@@ -166,7 +167,8 @@ def _tag_box(around: Surroundings) -> Found[tuple[str, ...]] | None:
 
 def _tag_addresses(around: Surroundings) -> Found[tuple[str, ...]] | None:
     """Read the links behind the text that lead to the articles with a tag."""
-    links = (link for line in around.after for link in line.element.iter("a") if TAG_ADDRESS.search(link.get("href") or ""))
+    after = (line for line in around.after if not stands_beside(line, around))
+    links = (link for line in after for link in line.element.iter("a") if TAG_ADDRESS.search(link.get("href") or ""))
     return _tags(list(dict.fromkeys(links)), "address")
 
 
@@ -227,7 +229,7 @@ def _first(around: Surroundings, elements: Iterable[html.HtmlElement], reader: s
     """Return the first of ``elements`` whose text can be a category."""
     for element in elements:
         name = text_of(element).strip(" »>/|:-")
-        if _is_category(name, around):
+        if _is_category(name, around) and not _leads_home(element):
             return Found(name, reader, element)
     return None
 
@@ -244,6 +246,12 @@ def _is_category(name: str, around: Surroundings) -> bool:
 def _is_button(line: Line) -> bool:
     """Say whether ``line`` is a control of the page."""
     return classify_line(line.text) is LineKind.NOISE
+
+
+def _leads_home(element: html.HtmlElement) -> bool:
+    """Say whether ``element`` is the name of the site, or another link to its home page."""
+    links = (element, *element.iterancestors("a"), *element.iter("a"))
+    return next((link.get("href") for link in links if link.get("href")), None) in HOMES
 
 
 def _is_date(line: Line) -> bool:

@@ -50,6 +50,9 @@ MANNER = re.compile(
     r"|cộng tác viên)\.?",
     re.IGNORECASE,
 )
+PROSE = re.compile(r"[Tt]heo [^:,()]+, (?!số|ngày|tháng|kỳ)[a-zà-ỹđ][^()]*[^\W\d_]{2}\.")
+"""A sentence that begins like a credit and goes on: "Theo Sở Nông nghiệp, diện tích lúa đạt 500 ha."."""
+
 DASHED = re.compile(r"(?P<names>[^–-]+?)\s*[-–,]\s*(?P<note>(?:theo|nguồn)\b.+)", re.IGNORECASE)
 MEDIUM = re.compile(r"(?P<names>[^/]+?)\s*/\s*(?P<source>[^/]{2,40})")
 NEXT_LABEL = re.compile(
@@ -131,7 +134,7 @@ def labelled_part(line: str) -> Part | None:
         return Part(tuple(name for name in split_names(value_of(kind, line)) if is_person(name)))
     if kind is LineKind.POSTER:
         return Part(tuple(name for name in real_names(split_names(value_of(kind, line))) if is_person(name)))
-    if kind is LineKind.SOURCE:
+    if kind is LineKind.SOURCE and not PROSE.fullmatch(line):
         return Part(source=value_of(kind, line))
     return None
 

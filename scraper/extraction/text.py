@@ -76,7 +76,7 @@ def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement])
     framed = without_frame(found, reading.template, READ_FIRST)
     clear = without_noise(framed)
     whole = [*before, *clear]
-    captioned = with_captions(whole)
+    captioned = [piece for piece in with_captions(whole) if piece.picture is None or piece.picture.url]
     pieces = _without_headline(captioned, title)
     signature = split_signature([piece.text for piece in pieces if piece.text])
     unsigned = _without_last_lines(pieces, signature.consumed_count)

@@ -7,12 +7,13 @@ knows 93 % at six words, 97 % at eight, 99 % at forty.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from scraper.text.characters import OWN_LETTER, drop_invisible
 from scraper.text.legacy import ENCODINGS, Encoding
 from scraper.text.letters import VIETNAMESE
-from scraper.text.syllables import is_vietnamese_syllable
+from scraper.text.syllables import LONGEST, is_vietnamese_syllable
 
 LEAST_VALID = 0.85
 """Share of the decoded words that must be possible syllables."""
@@ -39,6 +40,9 @@ MOST_FREQUENT = """
 """
 FREQUENT = frozenset(MOST_FREQUENT.split())
 """Words that decide between two sets in which a short text would be possible syllables."""
+
+JUDGED = 20_000
+"""Characters of a block by which it is judged; the rest was typed in the same way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def typed_in(text: str) -> Encoding | None:
     """
     if not ODD.search(text) or OWN_LETTER.search(text):
         return None
-    trials = _trials(_words(text))
+    trials = _trials(_words(text[:JUDGED]))
     best = max(trials, key=lambda trial: (trial.valid, trial.frequent, trial.mended), default=None)
     return best.encoding if best and best.convinces else None
 
@@ -86,8 +90,8 @@ def read_runs(text: str) -> tuple[str, str]:
         return text, ""
     pieces = PIECES.split(text)
     runs = [list(run) for broken, run in groupby(range(0, len(pieces), 2), lambda place: _is_broken(pieces[place])) if broken]
-    for encoding in ENCODINGS[:2]:
-        read = {place: encoding.read(pieces[place]) for run in runs for place in _mended(run, pieces, encoding)}
+    for number, encoding in enumerate(ENCODINGS[:2]):
+        read = {place: _readings(pieces[place])[number] for run in runs for place in _mended(run, pieces, number)}
         if read:
             return "".join(read.get(place, piece) for place, piece in enumerate(pieces)), encoding.name
     return text, ""
@@ -99,11 +103,20 @@ def _is_broken(word: str) -> bool:
     return not known and bool(ASCII_LETTER.search(word))
 
 
-def _mended(run: list[int], pieces: list[str], encoding: Encoding) -> list[int]:
-    """Return the places of a run if there are enough words and all become syllables, else none."""
+def _mended(run: list[int], pieces: list[str], number: int) -> list[int]:
+    """Return the places of a run if there are enough words and all become syllables in the set of this number, else none."""
     words = {pieces[place] for place in run}
     enough = len(words) >= LEAST_MENDED
-    return run if enough and all(is_vietnamese_syllable(encoding.read(word)) for word in words) else []
+    return run if enough and all(_readings(word)[number] for word in words) else []
+
+
+@lru_cache(maxsize=1 << 14)
+def _readings(word: str) -> tuple[str, ...]:
+    """Return the syllables that a word is in each set, empty where it is none there."""
+    if len(word) > 2 * LONGEST:  # a letter has one code or two
+        return ("",) * len(ENCODINGS)
+    read = [encoding.read(word) for encoding in ENCODINGS]
+    return tuple(syllable if is_vietnamese_syllable(syllable) else "" for syllable in read)
 
 
 def _words(text: str) -> list[str]:
@@ -116,10 +129,9 @@ def _trials(words: list[str]) -> Iterator[Trial]:
     """Yield how the words fare in each set."""
     syllables = {word: is_vietnamese_syllable(drop_invisible(word)) for word in words}
     before = sum(map(syllables.__getitem__, words))
-    for encoding in ENCODINGS if words else ():
-        read = {word: encoding.read(word) for word in syllables}
-        valid = {word for word in read if is_vietnamese_syllable(read[word])}
-        after = sum(word in valid for word in words)
-        mended = sum(not syllables[word] for word in valid)
+    for number, encoding in enumerate(ENCODINGS if words else ()):
+        read = {word: syllable for word in syllables if (syllable := _readings(word)[number])}
+        after = sum(word in read for word in words)
+        mended = sum(not syllables[word] for word in read)
         frequent = len(FREQUENT.intersection(map(str.lower, read.values())))
         yield Trial(encoding, after / len(words), (after - before) / len(words), mended, frequent)

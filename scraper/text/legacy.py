@@ -53,6 +53,10 @@ VNI_CODE = re.compile("|".join(sorted(VNI_TABLE, key=len, reverse=True)))
 VISCII_TABLE = _single(VISCII, VISCII_CAPITALS)
 VPS_TABLE = _single(VPS, VPS_CAPITALS)
 
+PRINTED = re.compile(r"\S+")
+SMALL_LETTER = re.compile("[a-z]")
+TWO_CAPITALS = re.compile("[A-Z][^A-Z]*+[A-Z]")
+
 
 def read_tcvn3(text: str) -> str:
     """Return what was typed in TCVN3 (ABC, the .VnTime fonts), capitals restored where the word or the text is in capitals.
@@ -62,7 +66,7 @@ def read_tcvn3(text: str) -> str:
     """
     if _in_capitals(text):
         return text.translate(TCVN3_TABLE).upper()
-    return re.sub(r"\S+", lambda word: _tcvn3_word(word[0]), text)
+    return PRINTED.sub(lambda word: _tcvn3_word(word[0]), text)
 
 
 def _tcvn3_word(word: str) -> str:
@@ -73,8 +77,7 @@ def _tcvn3_word(word: str) -> str:
 
 def _in_capitals(text: str) -> bool:
     """Say whether ``text`` has ASCII letters, more than one, and all of them capitals."""
-    letters = re.sub("[^A-Za-z]+", "", text)
-    return len(letters) > 1 and letters.isupper()
+    return SMALL_LETTER.search(text) is None and TWO_CAPITALS.search(text) is not None
 
 
 def read_vni(text: str) -> str:
