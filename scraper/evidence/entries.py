@@ -4,13 +4,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from scraper.evidence.alignment import places_of
+from scraper.evidence.alignment import compact, places_of
 from scraper.evidence.leftout import why_line
 from scraper.evidence.parts import Entry, Part, Zone
 from scraper.evidence.told import DEFAULTS, Told, zone_of
 from scraper.extraction.findings import Findings
+from scraper.extraction.outline import Outline
 from scraper.extraction.pictures import read_picture
-from scraper.extraction.piece import Piece
+from scraper.extraction.piece import Piece, Role
 from scraper.extraction.reading import Reading
 
 Spot = tuple[int, Entry]
@@ -28,13 +29,21 @@ def entries_of(findings: Findings) -> Iterator[Entry]:
     spots: list[Spot] = []
     taken: set[int] = set()
     for pieces, spans, zone in parts:
-        taken.update(chain.from_iterable(spans))
+        taken.update(
+            chain.from_iterable(_used(piece, places, reading.outline) for piece, places in zip(pieces, spans, strict=True))
+        )
         for piece, places in zip(pieces, spans, strict=True):
             place = places.start if piece.text else pictures.place(piece, places.start)
             entry = told.piece(piece, places, zone)
             spots += [(place, entry)] if entry.text else []  # a picture that stayed on the editor's computer has no address
     lines = ((line.place, told.line(line)) for line in reading.outline.lines if line.place not in taken)
     yield from _merged(spots, sorted((*pictures.others(), *lines), key=lambda spot: spot[0]))
+
+
+def _used(piece: Piece, places: range, outline: Outline) -> Iterator[int]:
+    """Yield the places of the lines that ``piece`` says; a table of a document's properties leaves out those of its files."""
+    whole = compact(piece.text)
+    yield from (place for place in places if piece.role is not Role.TABLE or compact(outline.lines[place].text) in whole)
 
 
 def entries_around(reading: Reading) -> Iterator[Entry]:

@@ -60,6 +60,9 @@ STEPS: tuple[Step, ...] = (
 MOST_PASSES = 10
 """No text on record takes more than two."""
 
+LONGEST_REMEMBERED = 300
+"""Characters; a page holds tens of thousands of such lines at most, but a longer text may be a whole page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Repaired:
@@ -84,7 +87,7 @@ def clean(text: str) -> str:
     >>> clean("Giải thưởng “VIFOTEC” – 30º C, 5 m², L’Oréal")
     'Giải thưởng “VIFOTEC” – 30º C, 5 m², L’Oréal'
     """
-    return fold_spaces(text) if _is_sound(text) else _repaired(text)[0]
+    return fold_spaces(text) if _is_sound(text) else _mended(text)[0]
 
 
 def repair(text: str) -> Repaired:
@@ -95,7 +98,7 @@ def repair(text: str) -> Repaired:
     >>> repair("khơng chỉ đào tạo mà cịn").doubts
     ('letters swapped by a VNI font',)
     """
-    mended, repairs = (fold_spaces(text), ()) if _is_sound(text) else _repaired(text)
+    mended, repairs = (fold_spaces(text), ()) if _is_sound(text) else _mended(text)
     return Repaired(mended, repairs, doubts_about(mended))
 
 
@@ -104,9 +107,19 @@ def _is_sound(text: str) -> bool:
     return SOUND.fullmatch(text) is not None and not ("\u00a0" in text and has_mojibake(text))
 
 
-@lru_cache(maxsize=1 << 12)  # the pages of a site repeat their menus
-def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
+def _mended(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text after all steps, as often as they change it, and the names of those that did."""
+    return _remembered(text) if len(text) <= LONGEST_REMEMBERED else _repaired(text)
+
+
+@lru_cache(maxsize=1 << 15)  # several readers ask for a line, and the pages of a site repeat their menus
+def _remembered(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the same of a text that is short enough to be remembered."""
+    return _repaired(text)
+
+
+def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the same, worked out."""
     names: dict[str, None] = {}
     for _ in range(MOST_PASSES):
         before = text
@@ -115,6 +128,6 @@ def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
             if changed != text and name:
                 names[name] = None
             text = changed
-        if text == before:
+        if text == before or _is_sound(text):
             break
     return text, tuple(names)
