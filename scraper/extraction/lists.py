@@ -73,8 +73,20 @@ def holds_cards(reading: Reading) -> bool:
     cards = [
         place for place in titles if any(is_sentence(line) and not is_title(line) for line in lines[place + 1 : place + REACH])
     ]
+    if titles and _is_dated_text(lines[: titles[0]], reading):
+        return False
     fewest = 2 if words_of(reading) <= SHORT_SECTION and titles[:1] == [0] else 3
     return len(cards) >= fewest and reading.weight <= LONGEST_LEAD * len(cards)
+
+
+def _is_dated_text(lines: list[Line], reading: Reading) -> bool:
+    """Say whether ``lines`` are the text of an article over cards of others: two sentences at least, a date at the headline."""
+    start = (
+        reading.outline.span(reading.headline.element)[0] if reading.headline and reading.headline.element is not None else 0
+    )
+    beside = (*reading.outline.lines[max(0, start - 1) : start], *reading.outline.lines[reading.after : reading.after + REACH])
+    dated = any(classify_line(line.text) is LineKind.DATE for line in beside)
+    return dated and sum(map(is_sentence, lines)) >= 2
 
 
 def holds_texts(reading: Reading) -> bool:
