@@ -123,7 +123,8 @@ def canonical(url: str, id_parameters: Iterable[str] = ()) -> str:
 
     https and no ``www.``, no trailing slash, no ``index.php``, no tracking and session marks, parameters sorted, one way of
     percent-encoding and Unicode composed; bytes that are no UTF-8 stay what they are. Where ``id_parameters`` are given only
-    those are kept (capitals and small letters alike), for sites whose article number is in the query.
+    those are kept (capitals and small letters alike), for sites whose article number is in the query. Raises AddressError for
+    what is no address at all.
 
     >>> canonical("http://www.a.vn/tin/ho%CC%A3p/?utm_source=fb&id=7&b=1")
     'https://a.vn/tin/h%E1%BB%8Dp?b=1&id=7'
@@ -132,7 +133,10 @@ def canonical(url: str, id_parameters: Iterable[str] = ()) -> str:
     >>> canonical("http://a.vn:80//(S(x1))/index.php/?PHPSESSID=1")
     'https://a.vn/'
     """
-    return _canonical(url, frozenset(name.lower() for name in id_parameters))
+    try:
+        return _canonical(url, frozenset(name.lower() for name in id_parameters))
+    except ValueError as error:
+        raise AddressError(f"{url[:80]!r}: {error}") from error
 
 
 @lru_cache(maxsize=1 << 14)  # a site's menu stands on every one of its pages

@@ -3,6 +3,7 @@
 import mimetypes
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from lxml import html
@@ -92,13 +93,17 @@ def _in_aside(element: html.HtmlElement, around: Surroundings) -> bool:
 
 def _attachment(element: html.HtmlElement, around: Surroundings) -> Attachment | None:
     """Return the file that a link or viewer leads to, None where it leads elsewhere."""
-    named = element.tag == "a" and NAMED_FILE.fullmatch(text_of(element)) is not None
     for href in _addresses(element):
-        address = around.page.link(href) if named or _is_file(href) else None
+        address = around.page.link(href) if _is_file(href) or _names_file(element) else None
         if address:
             name = _printed_name(element) or _file_name(address)
             return Attachment(url=address, name=name, media_type=media_type(name) or media_type(_file_name(address)))
     return None
+
+
+def _names_file(element: html.HtmlElement) -> bool:
+    """Say whether a link prints the name of a file."""
+    return element.tag == "a" and NAMED_FILE.fullmatch(text_of(element)) is not None
 
 
 def _addresses(element: html.HtmlElement) -> Iterator[str]:
@@ -113,6 +118,7 @@ def _addresses(element: html.HtmlElement) -> Iterator[str]:
         yield from ADDRESS_IN_SCRIPT.findall((element.get("onclick") or written)[:LONGEST])
 
 
+@lru_cache(maxsize=1 << 10)  # menus repeat their addresses
 def _is_file(address: str) -> bool:
     """Say whether ``address`` hands out a file."""
     if SHARED.search(address):

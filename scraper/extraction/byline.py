@@ -187,7 +187,8 @@ def _pieces(around: Surroundings) -> Iterator[tuple[Line, str]]:
 
 def _elements(around: Surroundings, pattern: re.Pattern[str]) -> Iterator[html.HtmlElement]:
     """Yield elements near headline and text that print one line and whose class or id matches ``pattern``, inner ones first."""
-    near = [line.element for line in (*around.between, *around.before[:4], *around.after, *around.text[-3:], *around.text[:3])]
+    lines = (*around.between, *around.before[:4], *around.after, *around.text[-3:], *around.text[:3])
+    near = [line.element for line in lines if len(line.text) <= LONGEST_LINE]
     inside = (part for element in near for part in (element, *element.iterdescendants(*INLINE)))
     outside = (holder for element in near for holder in islice(element.iterancestors(), 2))
     for element in dict.fromkeys((*inside, *outside)):

@@ -60,7 +60,8 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
 def _beside(pieces: Sequence[Piece], place: int) -> list[Piece]:
     """Return the pictures right before the one at ``place`` that share its caption: one or two in its block, all in its row."""
     picture = pieces[place]
-    before = list(takewhile(lambda piece: piece.picture is not None, reversed(pieces[:place])))
+    backwards = (pieces[number] for number in range(place - 1, -1, -1))
+    before = list(takewhile(lambda piece: piece.picture is not None, backwards))
     row = [piece for piece in before if row_of(piece) is row_of(picture)]
     block = [piece for piece in before if piece.element is picture.element]
     shared = row or (block if len(block) <= MOST_BESIDE else [])

@@ -26,20 +26,20 @@ def parsed(script: str) -> Json:
     for text in (script, TRAILING_COMMA.sub("", CONTROL.sub(" ", COMMENT.sub("", script)))):
         try:
             return json.loads(text, strict=False)
-        except ValueError:
+        except (ValueError, RecursionError):  # the parser calls itself for each bracket
             continue
     return None
 
 
 def nodes(parsed: Json) -> Iterator[Node]:
     """Yield every object of a JSON-LD document, those in ``@graph`` and lists too."""
-    if isinstance(parsed, list):
-        for part in parsed:
-            yield from nodes(part)
-    elif isinstance(parsed, dict):
-        yield parsed
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from nodes(parsed.get(key))
+    waiting = [parsed]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            yield value
+            value = [value.get(key) for key in ("@graph", "mainEntity", "mainEntityOfPage")]
+        waiting += reversed(value) if isinstance(value, list) else []
 
 
 def type_of(node: Node) -> str:

@@ -119,7 +119,8 @@ def _spoken(bare: str) -> tuple[LineKind, str] | None:
     if opener is None or opener[0].lower() not in SPOKEN_OPENERS or len(bare) > 2 * LONGEST_LABEL:
         return None
     words = AND.sub(", ", bare)
-    label = next((label for label in SPOKEN_LABELS if words.lower().startswith(label + " ")), None)
+    low = words.lower()
+    label = next((label for label in SPOKEN_LABELS if low.startswith(label + " ")), None)
     value = bare_end(words[len(label) :]) if label else ""
     return (NAME_LABELS[label], value) if label and value and (_are_names(value) or is_account(value)) else None
 

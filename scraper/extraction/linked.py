@@ -34,7 +34,8 @@ def _begins_with_link(line: Line) -> bool:
 def leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
     """Say whether ``element`` is, holds or stands in a link to another page."""
     target = target_of(element, reading)
-    own = {reading.site.canonical(url) for url in (reading.page.url, reading.metadata.canonical) if url}
+    links = (reading.page.url, reading.metadata.canonical)
+    own = {reading.site.canonical(url) for link in links if (url := reading.page.link(link))}
     return target is not None and reading.site.canonical(target) not in own
 
 

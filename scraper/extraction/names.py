@@ -82,7 +82,7 @@ ORGANISATION = re.compile(
 )
 """Words that a body begins with and a person does not."""
 
-END_MARKS = re.compile(r"[\s./;,:…]+$")
+END_MARKS = re.compile(r"(?<![\s./;,:…])[\s./;,:…]++$")
 STRAY_TAG = re.compile(r"</?[a-z][\w:]*\s*/?>")
 QUOTED = re.compile(r"[\"“”'‘’]\s*(.*?)\s*[\"“”'‘’]")
 TOOLS_BEHIND = ("copy link", "link bài gốc", "lấy link", "lấy link!", "xem bài gốc")

@@ -86,8 +86,9 @@ class Found(Generic[T]):
 def read_page(body: bytes, url: str, content_type: str | None = None, encoding: str | None = None) -> Page:
     """Return the HTML page in ``body``, parsed; ``encoding`` is what the site's definition says, stronger than the page's word.
 
-    Raises NotAnArticle (``document``, ``empty``) for what is no HTML.
+    Raises NotAnArticle (``document``, ``empty``) for what is no HTML, AddressError where ``url`` is no address.
     """
+    urls.canonical(url)
     body = body[:MOST_BYTES]
     if _is_other_media(content_type) or OTHER_MEDIA.match(body, 0, HEAD):
         raise NotAnArticle("document", url)

@@ -56,8 +56,8 @@ LONGEST_ADDRESS = 2000
 BADGE = re.compile(r"(?:^|[/_.-])(?:logo|banner)s?[^/]*$", re.IGNORECASE)
 """Files that stay logos and banners however large they are shown."""
 
-PIXELS = re.compile(r"^\s*(\d+)(?:\.\d+)?\s*(?:px)?\s*;?$")
-STYLE_SIZE = re.compile(r"(?:^|[\s;])(?:width|height)\s*:\s*(\d+)(?:\.\d+)?px", re.IGNORECASE)
+PIXELS = re.compile(r"^\s*(\d{1,9})(?:\.\d+)?\s*(?:px)?\s*;?$")
+STYLE_SIZE = re.compile(r"(?:^|[\s;])(?:width|height)\s*:\s*(\d{1,9})(?:\.\d+)?px", re.IGNORECASE)
 THINNEST, SMALLEST, LARGE = 5, 50, 200
 """Width or height in pixels of a rule at most, that below which a picture is an icon, and that from which it is none."""
 
@@ -148,7 +148,7 @@ def _largest(srcset: str) -> str:
     >>> _largest("a-300.jpg 300w, b-1024.jpg 1024w"), _largest("a.jpg")
     ('b-1024.jpg', 'a.jpg')
     """
-    found: list[tuple[str, str]] = re.findall(r"(\S+)\s+([\d.]+)[wx]", srcset)
+    found: list[tuple[str, str]] = re.findall(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]", srcset)
     if found:
         return str(max(found, key=lambda pair: float(pair[1]))[0])
     return srcset.strip() if FILE.fullmatch(srcset.strip()) and not _is_placeholder(srcset) else ""

@@ -15,9 +15,9 @@ LATIN1 = {ord(shown): byte for byte, shown in CP1252.items()}
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]"
+    "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc\ud800-\udfff\ufffe\uffff]"
 )
-"""Controls, soft hyphens, zero-width and direction marks, fillers: nothing that prints."""
+"""Controls, soft hyphens, zero-width and direction marks, fillers, halves of surrogate pairs: nothing that prints."""
 
 AMPERSANDS = re.compile(r"&(?:(?:amp|#0*38|#x0*26);)+", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#\d{1,31}|#[xX][0-9a-fA-F]{1,31}|[A-Za-z]\w*);", re.ASCII)
