@@ -59,7 +59,7 @@ def absolute(base: str, href: str) -> str:
     'http://b.vn/upload/100%25.pdf?x=1%202'
     """
     whole = _origin(base) + href if href[:1] == "/" != href[1:2] else href
-    if PLAIN.fullmatch(whole) and len(whole) <= MAX_LENGTH:
+    if len(whole) <= MAX_LENGTH and PLAIN.fullmatch(whole):
         return whole
     try:
         parts = urlsplit(urljoin(base, _cleaned(href)))

@@ -15,7 +15,8 @@ from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
 
 FILE = re.compile(
-    r"[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#/])", re.IGNORECASE
+    r"(?<![^/?&=])[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#/])",
+    re.IGNORECASE,
 )
 DOWNLOAD = re.compile(
     r"[?&](?:download|attachment|dl)=1\b|/download/\w|[?&](?:task|act|action|view)=download|GetFile\b"
@@ -110,7 +111,7 @@ def _addresses(element: html.HtmlElement) -> Iterator[str]:
     """Yield the addresses that ``element`` may lead to; of a viewer, that of the file shown."""
     written = (element.get("href") or element.get("src") or element.get("data") or "")[:LONGEST]
     if VIEWER.search(written):
-        query = parse_qs(urlsplit(written).query)
+        query = parse_qs(written.partition("?")[2].partition("#")[0])
         yield from (value for name in VIEWED for value in query.get(name, ()))
     elif written and not written.startswith(("#", "javascript:")):
         yield written

@@ -139,7 +139,7 @@ AUTHOR_READERS: tuple[AuthorReader, ...] = (
 def _selected_source(around: Surroundings, _signature: Signature) -> Found[Source] | None:
     """Read the element that the site's definition names."""
     for element in select(around.page.root, around.selectors.source):
-        if name := _without_label(text_of(element)):
+        if name := _without_label(text_of(element)[:LONGEST_LINE]):
             return Found(Source(name, _link(element, around)), "selector", element)
     return None
 
@@ -168,7 +168,8 @@ def _labelled_source(around: Surroundings, _signature: Signature) -> Found[Sourc
 def _named_source(around: Surroundings, _signature: Signature) -> Found[Source] | None:
     """Read an element near headline or text whose class says that it names the source."""
     for element in _elements(around, SOURCE_NAME):
-        name = _without_label(text_of(element))
+        text = text_of(element)
+        name = _without_label(text) if len(text) <= LONGEST_LINE else ""
         if 2 <= len(name) <= 80:
             return Found(Source(name, _address(name, element, around)), "class", element)
     return None

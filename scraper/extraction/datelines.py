@@ -17,6 +17,7 @@ Hit = tuple[Line, DateMatch]
 FOREIGN = re.compile(
     r"ban hanh|hieu luc|giay phep|chao mung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky"
     r"|sinh nhat|ngay su kien|dien ra|khai mac|be mac|bat dau|ket thuc"
+    r"|(?:ngay|thoi gian) (?:xu ly|tiep|nhan|nop|sinh|mat|thi|hop|hoan thanh|khoi cong|khanh thanh|phong van|thuc hien)\b"
 )
 """Folded words that make a date another than the article's."""
 

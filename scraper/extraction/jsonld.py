@@ -12,6 +12,9 @@ Json = object
 Node = Mapping[str, Json]
 """An object of a JSON-LD document."""
 
+LONGEST = 2000
+"""Characters of a value that are read; a longer one is the text itself."""
+
 CONTROL = re.compile(r"[\x00-\x1f]+")
 TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|/\*.*?\*/)|(?:-->|//\]\]>)\s*$|;\s*$", re.DOTALL)
@@ -52,7 +55,7 @@ def text_of(value: Json) -> str:
     """Return a JSON value as text, empty where it is none."""
     if isinstance(value, list):
         value = value[0] if value else ""
-    return clean(value) if isinstance(value, str) else ""
+    return clean(value[:LONGEST]) if isinstance(value, str) else ""
 
 
 def last_text(value: Json) -> str:

@@ -94,7 +94,8 @@ def read_picture(element: html.HtmlElement, page: Page) -> Picture | None:
     if not source or _is_icon(element, source):
         return None
     url = source if source.startswith("data:") else page.link(source)
-    return Picture(url, _words(element.get("alt") or "", source), clean(element.get("data-caption") or "")) if url else None
+    alt, title = ((element.get(name) or "")[:LONGEST_ADDRESS] for name in ("alt", "data-caption"))
+    return Picture(url, _words(alt, source), clean(title)) if url else None
 
 
 def _words(text: str, url: str) -> str:
@@ -148,7 +149,7 @@ def _largest(srcset: str) -> str:
     >>> _largest("a-300.jpg 300w, b-1024.jpg 1024w"), _largest("a.jpg")
     ('b-1024.jpg', 'a.jpg')
     """
-    found: list[tuple[str, str]] = re.findall(r"(\S+)\s+(\d+(?:\.\d+)?)[wx]", srcset)
+    found: list[tuple[str, str]] = re.findall(r"(?<!\S)(\S+)\s+(\d+(?:\.\d+)?)[wx]", srcset)
     if found:
         return str(max(found, key=lambda pair: float(pair[1]))[0])
     return srcset.strip() if FILE.fullmatch(srcset.strip()) and not _is_placeholder(srcset) else ""

@@ -126,3 +126,17 @@ def test_a_known_container_that_holds_only_the_lead_is_not_the_text(behind: str)
     known = body_in([brief, rest], found, outline, after)
     assert found is not None
     assert known is found
+
+
+@pytest.mark.parametrize("label", ["Ngày nhận đơn", "Ngày tiếp"])
+def test_the_day_of_something_told_is_not_the_day_of_publication(read: Reader, label: str) -> None:
+    line = f"{label}: 24/5/2019"
+    article = read(f"<div><p>1. Ông Lò Văn Hải</p><p>{line}</p><p>{FIRST}</p><p>{SECOND}</p></div>")
+    assert str(article.date_published) == "2023-10-02"
+    assert line in article.article_body.split("\n\n")
+
+
+def test_without_another_date_there_is_none() -> None:
+    body = page(f"<div><p>1. Ông Lò Văn Hải</p><p>Ngày nhận đơn: 24/5/2019</p><p>{FIRST}</p><p>{SECOND}</p></div>")
+    bare = body.replace('<div class="ngaydang">Ngày đăng: 02/10/2023</div>'.encode(), b"")
+    assert extract(read_page(bare, URL), anonymous(URL)).date_published is None
