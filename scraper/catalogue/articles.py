@@ -12,6 +12,7 @@ from scraper import urls
 from scraper.article import Article
 from scraper.catalogue.connection import Database
 from scraper.catalogue.tables import addresses, articles, versions
+from scraper.errors import AddressError
 
 PAGE = 200
 """Records read at a time, so that an iteration neither fills the memory nor holds a transaction while its reader works."""
@@ -117,7 +118,7 @@ def _at_address(wanted: str) -> tuple[ColumnElement[bool], ...]:
     fetched = articles.c.id.in_(leading.where(addresses.c.url == url))
     try:
         canonical = urls.canonical(url)
-    except ValueError:
+    except AddressError:
         return (fetched,)
     identity = or_(articles.c.canonical_url == canonical, articles.c.id.in_(leading.where(addresses.c.canonical == canonical)))
     return identity, fetched
