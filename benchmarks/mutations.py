@@ -4,36 +4,15 @@ import random
 import re
 from collections.abc import Callable
 
+from benchmarks.junk import ADDRESSES, BROKEN, DIFFERENT, LABELS, NAMES, NESTED, REPEATED, SCRIPTS
+
 Mutation = Callable[[bytes, random.Random], bytes]
 
 TAG = re.compile(rb"<[^<>]{1,400}>")
+END = re.compile(rb"</[a-z]{1,10}>")
+ADDRESS = re.compile(rb"((?:href|src)=\")[^\"]*\"")
 ATTRIBUTE = re.compile(rb"\s(?:class|id|style|href|src|alt)=(?:\"[^\"]*\"|'[^']*')")
-LABELS = (
-    *"utf-8 utf-16 utf-16le utf-32 utf-7 ascii iso-8859-1 iso-8859-8-i iso-2022-jp iso-2022-kr windows-1252".split(),
-    *"windows-1258 windows-874 macintosh x-mac-cyrillic koi8-r big5 gbk gb18030 euc-jp euc-kr shift_jis tcvn vps".split(),
-    *"hz-gb-2312 viscii x-user-defined replacement unicode unicode_escape punycode idna base64 rot13 zlib none null".split(),
-    "\0",
-)
-NESTED = (
-    "div",
-    "span",
-    "b",
-    "table><tr><td",
-    "ul><li",
-    "blockquote",
-    "font",
-    "p",
-    "a href='/x'",
-    "form",
-    "em",
-    "section",
-    "h2",
-)
-REPEATED = (
-    "<br>", "<p>Hội nghị giao ban quý III.</p>", "<a href='/tin-1.html'>Tin liên quan số một</a> ", "<li>mục", " ", "&nbsp;",
-    "<td>ô", "<img src='/a.jpg' alt='Ảnh 1'>", "12/3/2019 08:30 ", "Nguyễn Văn An, ", "Ã¡Â»", "Thø n¨m, ", "(((", "&amp;", "ạ́",
-)  # fmt: skip
-"""What a page may hold far too much of."""
+MEBIBYTE = 1 << 20
 
 
 def _place(body: bytes, chance: random.Random) -> int:
@@ -78,8 +57,10 @@ def drop_attributes(body: bytes, chance: random.Random) -> bytes:
 
 
 def long_attribute(body: bytes, chance: random.Random) -> bytes:
-    """Give an element a very long class."""
-    return body.replace(b"<div", b"<div class='" + b"tin-tuc " * chance.choice((10, 1000, 100000)) + b"'", 1)
+    """Give an element a very long attribute."""
+    value = chance.choice(("tin-tuc ", "x", ".", "9", "a.jpg 3w, ", "/", "- ")) * chance.choice((10, 1000, 100_000))
+    tag = chance.choice((b"<div", b"<img", b"<a", b"<p", b"<meta", b"<html"))
+    return body.replace(tag, tag + f" {chance.choice(NAMES)}='{value}'".encode(), chance.randint(1, 3))
 
 
 def nest(body: bytes, chance: random.Random) -> bytes:
@@ -102,9 +83,24 @@ def repeat(body: bytes, chance: random.Random) -> bytes:
     return body[:start] + text + body[start:]
 
 
+def repeat_differently(body: bytes, chance: random.Random) -> bytes:
+    """Put in far too many of something, no two alike."""
+    text = chance.choice(DIFFERENT)
+    start = _place(body, chance)
+    made = "".join(text.replace("#", str(number)) for number in range(chance.choice((10, 1000, 10_000))))
+    return body[:start] + made.encode() + body[start:]
+
+
+def swell(body: bytes, chance: random.Random) -> bytes:
+    """Put in megabytes of something, fifty at most."""
+    text = chance.choice(("Hội nghị giao ban quý III. ", "x", *REPEATED)).encode()
+    start = _place(body, chance)
+    return body[:start] + text * (chance.choice((1, 5, 50)) * MEBIBYTE // len(text)) + body[start:]
+
+
 def many_times(body: bytes, chance: random.Random) -> bytes:
     """Put the page many times behind itself."""
-    return body * chance.randint(2, 20)
+    return body * chance.choice((2, 10, 50))
 
 
 def flip_bytes(body: bytes, chance: random.Random) -> bytes:
@@ -134,9 +130,44 @@ def add_controls(body: bytes, chance: random.Random) -> bytes:
     return body
 
 
+def add_bytes(body: bytes, chance: random.Random) -> bytes:
+    """Put in bytes that mean nothing."""
+    start = _place(body, chance)
+    return body[:start] + chance.randbytes(chance.choice((1, 100, 10_000, 300_000))) + body[start:]
+
+
+def break_entities(body: bytes, chance: random.Random) -> bytes:
+    """Put in entities that are none."""
+    for _ in range(chance.randint(1, 100)):
+        start = _place(body, chance)
+        body = body[:start] + chance.choice(BROKEN).encode() + body[start:]
+    return body
+
+
+def strange_addresses(body: bytes, chance: random.Random) -> bytes:
+    """Let links, pictures and the head lead to strange places."""
+    share = chance.random()
+    written = (address.encode() for address in iter(lambda: chance.choice(ADDRESSES), None))
+    swapped = ADDRESS.sub(lambda found: found[1] + next(written) + b'"' if chance.random() < share else found[0], body)
+    return swapped.replace(
+        b"</head>", b'<base href="' + next(written) + b'"><link rel=canonical href="' + next(written) + b'">', 1
+    )
+
+
+def add_script(body: bytes, chance: random.Random) -> bytes:
+    """State things that are none in JSON-LD."""
+    return f"<script type='application/ld+json'>{chance.choice(SCRIPTS)}</script>".encode() + body
+
+
+def drop_ends(body: bytes, chance: random.Random) -> bytes:
+    """Leave out end tags."""
+    share = chance.random()
+    return END.sub(lambda found: b"" if chance.random() < share else found[0], body)
+
+
 def label(body: bytes, chance: random.Random) -> bytes:
     """Declare another encoding."""
-    return f"<meta charset={chance.choice(LABELS)}>".encode() + body
+    return f"<meta charset={chance.choice(LABELS)}>".encode("utf-8", "surrogatepass") + body
 
 
 def encode(body: bytes, chance: random.Random) -> bytes:
@@ -156,6 +187,8 @@ def leave_open(body: bytes, chance: random.Random) -> bytes:
 
 
 MUTATIONS: tuple[Mutation, ...] = (
-    cut_out, cut_short, drop_tags, double_tags, swap_tags, drop_attributes, long_attribute, nest, repeat, many_times,
-    flip_bytes, add_controls, label, encode, leave_open,
+    cut_out, cut_short, drop_tags, double_tags, swap_tags, drop_ends, drop_attributes, long_attribute, nest, repeat,
+    repeat_differently, many_times, flip_bytes, add_bytes, add_controls, break_entities, strange_addresses, add_script, label,
+    encode, leave_open,
 )  # fmt: skip
+"""All but ``swell``, which takes long."""

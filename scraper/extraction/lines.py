@@ -66,7 +66,6 @@ MOST_LETTERS_BESIDE = 24
 MOST_WORDS_CREDITED = 12
 
 
-@lru_cache(maxsize=1 << 13)  # many readers ask for the same lines, and the pages of a site repeat them
 def classify_line(text: str) -> LineKind | None:
     """Return what ``text``, one stripped and composed line, is; None for ordinary text.
 
@@ -77,6 +76,12 @@ def classify_line(text: str) -> LineKind | None:
     """
     if len(text) > LONGEST:
         return LineKind.DATELINE if DATELINE.match(text) else None
+    return _classified(text)
+
+
+@lru_cache(maxsize=1 << 15)  # many readers ask for the same lines; more than a page may hold, else each ask is a new reading
+def _classified(text: str) -> LineKind | None:
+    """Return the kind of a line that is short enough to be remembered."""
     told = _labelled(text)
     return told[0] if told else _by_words(text) or _by_shape(text)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from urllib.parse import urlsplit
 
 from lxml import html
@@ -80,5 +80,6 @@ def _is_dated(reading: Reading) -> bool:
 
 def _href(line: Line) -> str:
     """Return the address of the link that ``line`` is, as written."""
-    around: tuple[html.HtmlElement, ...] = (line.element, *line.element.iterancestors("a"), *line.element.iterdescendants("a"))
+    element = line.element
+    around: Iterator[html.HtmlElement] = chain((element,), element.iterancestors("a"), element.iterdescendants("a"))
     return next((href for element in around if (href := element.get("href"))), "")

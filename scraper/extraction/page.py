@@ -1,6 +1,7 @@
 """A captured page: decoded and parsed once."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -23,6 +24,7 @@ OTHER_MEDIA = re.compile(
 )
 """How bodies begin that are no pages, whatever the server calls them: PDF, RTF, JSON, feeds and sitemaps."""
 
+CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
 HEAD = 4096
 """Bytes looked at for that."""
 
@@ -43,8 +45,8 @@ SHALLOW = frozenset(
 )
 """Elements that end by themselves or hold nothing."""
 
-DEEPEST = 50
-"""Deepest nesting, of other elements, that is kept of a page that lxml gives up on."""
+DEEPEST, MOST_DEPTH = 50, 150
+"""Deepest nesting, of other elements and of all, that is kept of a page that lxml gives up on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +88,10 @@ class Found(Generic[T]):
 def read_page(body: bytes, url: str, content_type: str | None = None, encoding: str | None = None) -> Page:
     """Return the HTML page in ``body``, parsed; ``encoding`` is what the site's definition says, stronger than the page's word.
 
-    Raises NotAnArticle (``document``, ``empty``) for what is no HTML, AddressError where ``url`` is no address.
+    Raises NotAnArticle (``document``, ``empty``) for what is no HTML.
     """
-    urls.canonical(url)
     body = body[:MOST_BYTES]
-    if _is_other_media(content_type) or OTHER_MEDIA.match(body, 0, HEAD):
+    if _is_other_media(content_type) or OTHER_MEDIA.match(body, 0, HEAD) or _is_binary(body[:HEAD]):
         raise NotAnArticle("document", url)
     text, used = decode(body, [*([encoding] if encoding else []), *declared_charsets(body, content_type)])
     try:
@@ -113,6 +114,11 @@ def _is_other_media(content_type: str | None) -> bool:
     return media.startswith(("image/", "audio/", "video/")) or (
         media.startswith("application/") and "html" not in media and "xml" not in media
     )
+
+
+def _is_binary(head: bytes) -> bool:
+    """Say whether a body begins with bytes that no page is full of, unless it is in UTF-16: a picture, an archive."""
+    return len(CONTROLS.findall(head)) * 50 > len(head) > 4 * head.count(0)
 
 
 def _parsed(text: str) -> html.HtmlElement:
@@ -142,7 +148,19 @@ def _flattened(text: str) -> html.HtmlElement:
         depth = max(0, depth - 1) if found["end"] else inner
         return found[0] if inner <= DEEPEST else " "
 
-    return html.document_fromstring(TAG.sub(kept, text).encode("utf-8", "replace"), parser=_parser(huge_tree=True))
+    root = html.document_fromstring(TAG.sub(kept, text).encode("utf-8", "replace"), parser=_parser(huge_tree=True))
+    for element in [element for depth, element in _depths(root) if depth == MOST_DEPTH]:
+        etree.strip_tags(element, "*")  # tags that only lxml takes for some
+    return root
+
+
+def _depths(root: html.HtmlElement) -> Iterator[tuple[int, html.HtmlElement]]:
+    """Yield every element and how many stand around it."""
+    depth = 0
+    for event, element in etree.iterwalk(root, ("start", "end")):
+        depth += 1 if event == "start" else -1
+        if event == "start":
+            yield depth - 1, element
 
 
 def _base(root: html.HtmlElement, url: str) -> str:

@@ -30,6 +30,7 @@ the private codes of the fonts Symbol and Wingdings."""
 LOOKALIKE = re.compile(f"[{''.join(LOOKALIKES)}]")
 CONTROL = re.compile("[\x80-\x9f]")
 ETH = str.maketrans("ðÐ", "đĐ")
+ETH_WORD = re.compile(r"(?<!\w)[^\WðÐ]*+[ðÐ]\w*+")
 OWN_LETTER = re.compile(f"[{UNMISTAKABLE}]")
 
 
@@ -74,7 +75,7 @@ def replace_lookalikes(text: str) -> str:
     """
     text = LOOKALIKE.sub(lambda found: LOOKALIKES[found[0]], text)
     if "ð" in text or "Ð" in text:
-        return text.translate(ETH) if OWN_LETTER.search(text) else re.sub(r"\w+", _without_eth, text)
+        return text.translate(ETH) if OWN_LETTER.search(text) else ETH_WORD.sub(_without_eth, text)
     return text
 
 

@@ -40,6 +40,11 @@ LEAST_SYLLABLES = 0.7
 """Share of the words with marks that must be syllables in a page read as cp1258; read so by mistake, under half are."""
 
 WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 1 << 20
+"""Bytes by which a body is judged that is no valid UTF-8; the rest is written in the same way."""
+
+AS_BROWSERS = "".join(CP1252.get(byte, chr(byte)) for byte in range(256))
+"""What browsers show for each byte of a page in cp1252."""
 
 Decoded = tuple[str, str]
 """A text and the name of Python's codec that it was read with."""
@@ -118,15 +123,15 @@ def _declared(body: bytes, declared: Iterable[str]) -> Decoded | None:
 
 def _damaged(body: bytes) -> Decoded | None:
     """Return the text of UTF-8 in which some bytes are broken."""
-    text = body.decode("utf-8", "replace")
-    whole = len(SEQUENCE.findall(body))
-    return (text, "utf-8") if whole >= SEQUENCES_A_STRAY * text.count("\ufffd") else None
+    sample = body[:SAMPLE]
+    strays = sample.decode("utf-8", "replace").count("\ufffd")
+    return (body.decode("utf-8", "replace"), "utf-8") if len(SEQUENCE.findall(sample)) >= SEQUENCES_A_STRAY * strays else None
 
 
 def _by_words(body: bytes) -> Decoded:
     """Return the text in cp1258 where that makes Vietnamese words, else in cp1252."""
-    text = normalize("NFC", body.decode("cp1258", "replace"))
-    words = [word for word in WORD.findall(text) if not word.isascii()]
+    sample = normalize("NFC", body[:SAMPLE].decode("cp1258", "replace"))
+    words = [word for word in WORD.findall(sample) if not word.isascii()]
     if sum(map(is_vietnamese_syllable, words)) > LEAST_SYLLABLES * len(words):
-        return text, "cp1258"
-    return body.decode("latin-1").translate(CP1252), "cp1252"
+        return normalize("NFC", body.decode("cp1258", "replace")), "cp1258"
+    return codecs.charmap_decode(body, "strict", AS_BROWSERS)[0], "cp1252"

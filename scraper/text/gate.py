@@ -41,8 +41,15 @@ MOST_FREQUENT = """
 FREQUENT = frozenset(MOST_FREQUENT.split())
 """Words that decide between two sets in which a short text would be possible syllables."""
 
-JUDGED = 20_000
+JUDGED = 4000
 """Characters of a block by which it is judged; the rest was typed in the same way."""
+
+LONGEST_MIXED = 20_000
+"""Characters of a block in which single words are looked for."""
+
+SHORT, MOST_ODD = 60, 0.4
+"""Characters up to which a text may be odd throughout, and the share of odd ones from which a longer one was never typed: bytes
+of a picture, of an archive."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def typed_in(text: str) -> Encoding | None:
     >>> typed_in("Müller und Söhne"), typed_in("El señor Núñez"), typed_in("Dien tich 12 m²"), typed_in("Thứ năm")
     (None, None, None, None)
     """
-    if not ODD.search(text) or OWN_LETTER.search(text):
+    if not _is_odd(text) or OWN_LETTER.search(text):
         return None
     trials = _trials(_words(text[:JUDGED]))
     best = max(trials, key=lambda trial: (trial.valid, trial.frequent, trial.mended), default=None)
@@ -86,7 +93,7 @@ def read_runs(text: str) -> tuple[str, str]:
     >>> read_runs("Đồng chí Chủ tịch (NguyÔn V¨n A) phát biểu")
     ('Đồng chí Chủ tịch (Nguyễn Văn A) phát biểu', 'tcvn3')
     """
-    if not ODD.search(text):
+    if len(text) > LONGEST_MIXED or not _is_odd(text):
         return text, ""
     pieces = PIECES.split(text)
     runs = [list(run) for broken, run in groupby(range(0, len(pieces), 2), lambda place: _is_broken(pieces[place])) if broken]
@@ -95,6 +102,14 @@ def read_runs(text: str) -> tuple[str, str]:
         if read:
             return "".join(read.get(place, piece) for place, piece in enumerate(pieces)), encoding.name
     return text, ""
+
+
+def _is_odd(text: str) -> bool:
+    """Say whether ``text`` holds characters that a set may explain, and is a text at all."""
+    if not ODD.search(text):
+        return False
+    start = text[:JUDGED]
+    return len(text) <= SHORT or len(ODD.findall(start)) < MOST_ODD * len(start)
 
 
 def _is_broken(word: str) -> bool:
@@ -129,9 +144,12 @@ def _trials(words: list[str]) -> Iterator[Trial]:
     """Yield how the words fare in each set."""
     syllables = {word: is_vietnamese_syllable(drop_invisible(word)) for word in words}
     before = sum(map(syllables.__getitem__, words))
+    if before > (1 - LEAST_GAIN) * len(words):  # too few are left to gain
+        return
+    readings = {word: _readings(word) for word in syllables}
     for number, encoding in enumerate(ENCODINGS if words else ()):
-        read = {word: syllable for word in syllables if (syllable := _readings(word)[number])}
-        after = sum(word in read for word in words)
+        read = {word: read_so[number] for word, read_so in readings.items() if read_so[number]}
+        after = sum(map(read.__contains__, words))
         mended = sum(not syllables[word] for word in read)
         frequent = len(FREQUENT.intersection(map(str.lower, read.values())))
         yield Trial(encoding, after / len(words), (after - before) / len(words), mended, frequent)
