@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from scraper.errors import nearest
 from scraper.patterns import any_matches, compiled
 from scraper.site import Generation, Kind, Site
 
@@ -15,7 +16,7 @@ def check_sites(sites: Iterable[Site]) -> list[str]:
     """Return what is wrong with ``sites`` although each follows the schema, one line a problem, each with the site's name."""
     known = list(sites)
     alone = [f"{site.name}: {problem}" for site in known for check in CHECKS for problem in check(site)]
-    return alone + list(_shared_places(known))
+    return [*alone, *_shared_places(known), *_strange_predecessors(known)]
 
 
 def _patterns_without_key(site: Site) -> Iterator[str]:
@@ -61,6 +62,15 @@ def _half_a_province(site: Site) -> Iterator[str]:
         yield f"{'province_2025' if site.province else 'province'} is missing beside the other"
 
 
+def _unseen_without_value(site: Site) -> Iterator[str]:
+    """Yield the keys said to be unseen that the definition does not give."""
+    editions = {"": site} | {f"generation {generation.name!r}: ": generation for generation in site.generations}
+    for prefix, edition in editions.items():
+        for key in edition.unseen:
+            if not getattr(edition, key, None):
+                yield f"{prefix}unseen names {key!r}, which is not given"
+
+
 def _shared_places(sites: Iterable[Site]) -> Iterator[str]:
     """Yield the hosts and folders that several of ``sites`` claim."""
     owners: dict[str, list[str]] = {}
@@ -70,12 +80,24 @@ def _shared_places(sites: Iterable[Site]) -> Iterator[str]:
     return (f"{', '.join(names)}: all claim {host}" for host, names in owners.items() if len(names) > 1)
 
 
+def _strange_predecessors(sites: Iterable[Site]) -> Iterator[str]:
+    """Yield the predecessors that are none of ``sites``, or that lie in another province of today."""
+    known = {site.name: site for site in sites}
+    for site in known.values():
+        for name in site.predecessors:
+            if name not in known:
+                yield f"{site.name}: predecessors: there is no site {name!r}{nearest(name, known)}"
+            elif known[name].province_2025 != site.province_2025:
+                yield f"{site.name}: predecessors: {name} lies in {known[name].province_2025}, not in {site.province_2025}"
+
+
 CHECKS: tuple[Callable[[Site], Iterator[str]], ...] = (
     _patterns_without_key,
     _patterns_never_met,
     _starts_misplaced,
     _generations_confused,
     _half_a_province,
+    _unseen_without_value,
 )
 """What ``check_sites`` asks of every site by itself."""
 

@@ -60,6 +60,9 @@ class Edition(Definition):
     the path and query are the key."""
     selectors: Selectors = Selectors()
     """What the generic readers get wrong on it."""
+    unseen: tuple[str, ...] = ()
+    """Names of the keys whose values no public copy has shown: they are what its platform usually writes, for the first live
+    check to prove."""
 
 
 class Generation(Edition):
@@ -93,6 +96,8 @@ class Site(Edition):
     """Province as it was before 1 July 2025; null for the central union."""
     province_2025: str | None = None
     """Province since 1 July 2025; null for the central union."""
+    predecessors: tuple[str, ...] = ()
+    """Names of the sites of the unions that merged into this one."""
     platform: str | None = None
     """Name of the platform whose defaults apply; null for a site of its own make."""
     status: Literal["seen", "expected", "unknown"] = "expected"
@@ -142,7 +147,9 @@ class Site(Edition):
     @cached_property
     def all_generations(self) -> tuple[Generation, ...]:
         """Today's generation and the earlier ones, newest first."""
-        today = Generation(article_url=self.article_url, selectors=self.selectors, in_language=self.in_language)
+        today = Generation(
+            article_url=self.article_url, selectors=self.selectors, unseen=self.unseen, in_language=self.in_language
+        )
         return (today, *self.generations)
 
     def canonical(self, url: str) -> str:

@@ -27,6 +27,9 @@ def site(name="a", **keys):
             {"generations": (Generation(name="x", until=date(2010, 1, 1)), Generation(name="y", until=date(2015, 1, 1)))},
             "a: generations: the newest must stand first",
         ),
+        ({"unseen": ("feeds",)}, "a: unseen names 'feeds', which is not given"),
+        ({"generations": (Generation(name="x", unseen=("article_url",)),)}, "a: generation 'x': unseen names 'article_url'"),
+        ({"predecessors": ("b",)}, "a: predecessors: there is no site 'b'"),
         ({"province": "Hà Nội"}, "a: province_2025 is missing beside the other"),
     ],
 )
@@ -39,6 +42,14 @@ def test_a_problem_beyond_the_schema_is_told_in_one_line(keys, problem):
 def test_two_sites_cannot_live_at_one_place():
     sites = [site("a"), site("b", hosts=("https://www.a.vn/",)), site("c", hosts=("http://a.vn/hoi",))]
     assert check_sites(sites) == ["a, b: all claim https://a.vn/"]
+
+
+def test_unions_merge_within_a_province_of_today():
+    long_an = site("long_an", province="Long An", province_2025="Tây Ninh", hosts=("http://b.vn",))
+    tay_ninh = site("tay_ninh", province="Tây Ninh", province_2025="Tây Ninh", predecessors=("long_an",))
+    assert check_sites([long_an, tay_ninh]) == []
+    moved = long_an.model_copy(update={"province_2025": "Vĩnh Long"})
+    assert check_sites([moved, tay_ninh]) == ["tay_ninh: predecessors: long_an lies in Vĩnh Long, not in Tây Ninh"]
 
 
 def test_a_sound_definition_has_no_problems():
