@@ -16,7 +16,9 @@ Table = dict[str, Any]
 JOINED = frozenset({"listing_url", "skip_url", "twin_url", "remove"})
 """Lists that a site adds to its platform's; any other list replaces the platform's, so that ``feeds = []`` means none."""
 
-SITE_ONLY = frozenset({"name", "organisation", "province", "province_2025", "predecessors", "platform", "status", "hosts", "start"})
+SITE_ONLY = frozenset({
+    "name", "organisation", "province", "province_2025", "predecessors", "platform", "status", "hosts", "start",
+})  # fmt: skip
 """Keys that say whose site it is, and so have no place among a platform's defaults."""
 
 

@@ -11,6 +11,7 @@ from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
+from scraper.extraction.stories import NUMBERED, OTHER_KINDS, OWN_KINDS, story_lines
 from scraper.text import fold
 
 MOST_BESIDE = 2
@@ -27,12 +28,7 @@ CREDIT = re.compile(
 CODE = re.compile(r"\s*\[/?caption[^\]]*\]\s*")
 """What WordPress makes a frame of, printed as it stands where it was replaced by another system."""
 
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-z])[.)/] ?[^\W\d_]")
-"""How headings inside a text begin: "1. Kết quả", "II. Tồn tại", "a) Thuận lợi"."""
-
 SENTENCE_END = (".", "!", "?", ":", ";", "…")
-OWN_KINDS = frozenset({LineKind.CAPTION, LineKind.PHOTO_CREDIT})
-OTHER_KINDS = frozenset(LineKind) - OWN_KINDS - {LineKind.DATELINE, LineKind.NAME}
 
 
 class Setting(NamedTuple):
@@ -45,11 +41,11 @@ class Setting(NamedTuple):
 
 def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
     """Return ``pieces`` with each picture made an image of the record and the lines that belong to it taken out."""
-    below, setting = captions_below(pieces), _setting(pieces)
+    below, setting, story = captions_below(pieces), _setting(pieces), story_lines(pieces)
     taken = set(below.values())
     for place, piece in enumerate(pieces):
         if piece.picture is not None:
-            lines = [below[place]] if place in below else _lines_of(pieces, place, taken, setting)
+            lines = [below[place]] if place in below else _lines_of(pieces, place, taken, setting, story)
             taken.update(lines)
             piece.image = _image(piece.picture, [pieces[line] for line in lines])
             for beside in _beside(pieces, place) if lines and place < lines[0] else ():
@@ -68,11 +64,11 @@ def _beside(pieces: Sequence[Piece], place: int) -> list[Piece]:
     return [] if any(piece.image and piece.image.caption for piece in shared) else shared
 
 
-def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int], setting: Setting) -> list[int]:
-    """Return the places of the lines that belong to the picture at ``place``."""
+def _lines_of(pieces: Sequence[Piece], place: int, taken: set[int], setting: Setting, story: frozenset[int]) -> list[int]:
+    """Return the places of the lines that belong to the picture at ``place``; those in ``story`` follow theirs."""
     found: list[int] = []
     for following in range(place + 1, len(pieces)):
-        if following in taken or not _belongs(pieces, place, following, found, setting):
+        if following in taken or not (following in story or _belongs(pieces, place, following, found, setting)):
             break
         found.append(following)
     if not found and place and place - 1 not in taken and _stands_above(pieces, place):

@@ -27,7 +27,7 @@ AND = re.compile(r"\s*(?:,|\bvà\b|-|–|&|/|\+)\s*")
 DIGITS = re.compile(r"[\d.,\s()]*(?:lần|lượt)?")
 SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?)(?::|\s)\s*(?P<value>\S.{1,80})", re.IGNORECASE)
 MEDIUM = re.compile(
-    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[\w-]+\.)+(?:vn|com|net|org|info)\b|https?://"
+    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[a-z\d-]+\.)+[a-z]{2,6}\b|https?://"
     r"|www\.)",
     re.IGNORECASE,
 )
@@ -125,8 +125,8 @@ def _spoken(bare: str) -> tuple[LineKind, str] | None:
         return None
     words = AND.sub(", ", bare)
     low = words.lower()
-    label = next((label for label in SPOKEN_LABELS if low.startswith(label + " ")), None)
-    value = bare_end(words[len(label) :]) if label else ""
+    label = next((label for label in SPOKEN_LABELS if low.startswith((f"{label} ", f"{label}, "))), None)
+    value = bare_end(words[len(label) :].lstrip(" ,")) if label else ""
     return (NAME_LABELS[label], value) if label and value and (_are_names(value) or is_account(value)) else None
 
 

@@ -49,7 +49,7 @@ NAME_LABELS: dict[str, LineKind] = {
     for kind, labels in {
         K.AUTHOR: """
             bài | tin | tin bài | tin, bài | bài viết | thực hiện | người thực hiện | nội dung | biên soạn | người biên
-            soạn | nhóm pv | phóng viên | nhóm tác giả
+            soạn | nhóm pv | phóng viên | nhóm tác giả | pv | ctv | cộng tác viên
         """,
         K.AUTHOR_AND_PHOTO_CREDIT: """
             tin, ảnh | tin ảnh | tin, bài, ảnh | tin bài, ảnh | tin, hình | bài, ảnh | bài, hình | bài, hình ảnh | bài
@@ -64,7 +64,7 @@ NAME_LABELS: dict[str, LineKind] = {
         """,
         K.CONTRIBUTOR: """
             biên tập | người biên tập | hiệu đính | tổng hợp | sưu tầm | người sưu tầm | dịch | người dịch | biên dịch |
-            lược dịch | lược ghi | lược thuật
+            lược dịch | lược ghi | lược thuật | t, h | th | st
         """,
         K.PHOTO_CREDIT: """
             ảnh | hình | hình ảnh | photo | photos | ảnh minh họa | ảnh minh hoạ | minh họa | minh hoạ | ảnh tư liệu |

@@ -15,12 +15,19 @@ SURNAMES = frozenset({
 })  # fmt: skip
 """First syllables of Vietnamese personal names, lower case."""
 
+HIGHLAND = frozenset({
+    "adrơng", "alăng", "ama", "ayun", "ayŭn", "bđap", "bkrông", "bríu", "byă", "cil", "cơ", "êban", "hđơk", "hlong", "hmok",
+    "hmŏk", "hwing", "kbuôr", "kđăm", "kđoh", "kla", "knul", "kpă", "kpor", "kpuih", "kră", "krajan", "ksor", "ktla", "ktul", "mlô",
+    "nay", "niê", "pang", "pơloong", "rahlan", "rcom", "rlan", "rmah", "siu", "ting", "ya",
+})  # fmt: skip
+"""Names of families and first words of names among the peoples of the Central Highlands that no Vietnamese syllable is like."""
+
 TITLE = (
     r"(?:(?:GS|PGS|TSKH|TS|Th\.? ?[SsạĐ]|Thạc sĩ|Tiến sĩ|BS(?:\.? ?CK ?(?:I{1,2}|[12]))?|DS|KS|KTS|LS|CN|NGND"
     r"|NGƯT|TTND|TTƯT|CVC"
-    r"|Nhà báo|Luật sư|Kỹ sư|Bác sĩ|Luật gia|Ks|Bs|Ts|Ths|ThS)[.,]?\s*)"
+    r"|Nhà báo|Luật sư|Kỹ sư|Bác sĩ|Luật gia|Ks|Bs|Ts|Ths|ThS)(?:[.,]\s*|\s+))"
 )
-WORD = r"[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*(?:[’'][^\W\d_]+)?"
+WORD = r"(?:[BHKMRY][’'] ?)?[A-ZĐÀ-ÖØ-ÝĂĨŨƠƯẠ-Ỹ][^\W\d_]*(?:[’'][^\W\d_]+)?"
 """A word that begins with a capital letter. In ``Ạ-Ỹ`` capitals and small letters take turns; ``is_name`` sorts that out."""
 
 SYLLABLE = re.compile(
@@ -31,9 +38,12 @@ SYLLABLE = re.compile(
 INITIALS = r"(?:[A-ZĐ]\.\s?){1,4}[A-ZĐ]?\.?|[A-ZĐ]{2,6}"
 TITLES = re.compile(rf"^{TITLE}+")
 WORDS = re.compile(r"[^\W\d_]+")
+PREFIX = re.compile(r"[BHKMRY][’'] ?")
+"""What names of Ê Đê and Cơ Ho begin with: "H'Linh Niê", "K' Brêm"."""
+
 PERSON = re.compile(
     rf"{TITLE}*(?:(?:{WORD}\.?)(?:[ \-]{WORD}){{1,4}}|[A-ZĐ]\.\s?{WORD}(?: {WORD})*"
-    rf"|{WORD}(?: [A-ZĐ]\.?){{1,2}})"
+    rf"|{WORD}(?: [A-ZĐ]\.?){{1,2}}|[HK][’'] ?{WORD})"
 )
 SIGNED_INITIALS = re.compile(rf"{INITIALS}")
 OFFICE = re.compile(
@@ -53,7 +63,8 @@ ACTS = re.compile(
 
 ROLE = re.compile(
     r"\s*[-–,]\s*(?:chuyên viên|phó|trưởng|giám đốc|chủ tịch|giáo viên|hiệu trưởng|cán bộ|phóng viên|ủy viên|uỷ viên"
-    r"|tổ trưởng|thư ký|phòng|ban|sở|hội|văn phòng|trung tâm|chi cục|viện|trường)\b",
+    r"|tổ trưởng|thư ký|phòng|ban|sở|hội|văn phòng|trung tâm|chi cục|viện|trường"
+    r"|lhh|liên hiệp|vp|ubnd)\b",
     re.IGNORECASE,
 )
 POST = re.compile(
@@ -124,11 +135,11 @@ def is_office(text: str) -> bool:
 def is_vietnamese(name: str) -> bool:
     """Say whether a name, titles aside, begins with a surname or is made of Vietnamese syllables.
 
-    >>> is_vietnamese("Lan Anh"), is_vietnamese("Y Choi Niê"), is_vietnamese("Study Abroad")
-    (True, True, False)
+    >>> is_vietnamese("Lan Anh"), is_vietnamese("H'Yuer Mlô"), is_vietnamese("Y Thuyên Ksor"), is_vietnamese("Study Abroad")
+    (True, True, True, False)
     """
-    words = _words(name)
-    return bool(words) and (words[0].lower() in SURNAMES or all(SYLLABLE.fullmatch(fold(word)) for word in words))
+    words = _words(PREFIX.sub("", name))
+    return bool(words) and (words[0].lower() in SURNAMES or all(map(_is_syllable, words)))
 
 
 def is_account(text: str) -> bool:
@@ -182,6 +193,11 @@ def is_post(text: str) -> bool:
     (True, True, False)
     """
     return text[:1].isupper() and bool(POST.fullmatch(text)) and not ACTS.search(text)
+
+
+def _is_syllable(word: str) -> bool:
+    """Say whether ``word`` may stand in a name: a Vietnamese syllable, or a family of the Highlands."""
+    return word.lower() in HIGHLAND or bool(SYLLABLE.fullmatch(fold(word)))
 
 
 def _without_role(text: str) -> str:

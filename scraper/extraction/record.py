@@ -7,6 +7,7 @@ from scraper.extraction.attachments import read_attachments
 from scraper.extraction.blocks import blocks_of
 from scraper.extraction.body import Body
 from scraper.extraction.byline import read_authors, read_source
+from scraper.extraction.cards import cards_in
 from scraper.extraction.doubts import doubts_in
 from scraper.extraction.findings import Fields, Findings
 from scraper.extraction.kinds import kind_by_address, read_kind
@@ -85,7 +86,7 @@ def _surroundings(reading: Reading, body: Body) -> Surroundings:
     """Return what the field readers look at."""
     page, headline = reading.page, reading.headline
     removed = {element for selector in reading.selectors.remove for element in select(page.root, selector)}
-    asides = tuple(boxes_in(body, reading.outline) | removed)
+    asides = tuple(boxes_in(body, reading.outline) | cards_in(reading, body) | removed)
     element = headline.element if headline else None
     return Surroundings(page, reading.outline, reading.metadata, reading.selectors, element, body.core, asides)
 

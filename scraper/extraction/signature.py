@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scraper.extraction.lines import LineKind, classify_line, value_of
-from scraper.extraction.names import bare_end, is_account, is_person, is_post, is_signature, is_vietnamese, split_names
+from scraper.extraction.names import bare_end, is_account, is_office, is_person, is_post, is_signature, is_vietnamese, split_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def _bare(line: str) -> Part | None:
         return noted
     names = split_names(line.strip("()[] "))
     fit = classify_line(line) is LineKind.NAME and all(
-        is_signature(name) and (is_vietnamese(name) or not is_person(name)) for name in names
+        is_signature(name) and (is_vietnamese(name) or not is_person(name) or is_office(name)) for name in names
     )
     return Part(names) if fit and real_names(names) else None
 
