@@ -4,7 +4,7 @@ import mimetypes
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
@@ -13,6 +13,7 @@ from scraper.extraction.beside import stands_beside
 from scraper.extraction.outline import text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
+from scraper.extraction.viewers import LONGEST, TAGS, shown_in, viewers_beside, written_address
 
 FILE = re.compile(
     r"(?<![^/?&=])[^/?&=]+\.(pdf|docx?|dotx?|xlsx?|xlsm|pptx?|ppsx?|rtf|odt|ods|odp|zip|rar|7z|csv|mp3|epub)(?=$|[?&#/])",
@@ -38,15 +39,6 @@ SHARED_NAME = re.compile(r"(?<=/d/)[\w-]+|(?<=[?&]id=)[\w-]+|(?<=resid=)[\w%!]+"
 NAMED_FILE = re.compile(r"\S.{0,120}\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)", re.IGNORECASE)
 """What links to files print whose addresses tell nothing."""
 
-VIEWER = re.compile(
-    r"docs\.google\.com/(?:viewer|gview)|view\.officeapps\.live\.com|/(?:pdfjs|viewer\.html|ViewerJS)"
-    r"|google\.com/viewerng",
-    re.IGNORECASE,
-)
-LONGEST = 3000
-"""Characters looked at of an address or a script; where an attribute was never closed, it holds the rest of the page."""
-
-VIEWED = ("url", "src", "file", "embedded_url")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|bmp|svg)(?:$|[?#])", re.IGNORECASE)
 ADDRESS_IN_SCRIPT = re.compile(r"""['"]((?:https?:|(?:\.\.?)?/)[^'"]+)['"]""")
 EXTRA_TYPES = {
@@ -56,7 +48,7 @@ EXTRA_TYPES = {
 }
 SPARE = re.compile(
     r"(?:(?:xem|tải|download|file|tệp|tập tin|văn bản|tài liệu|về|xuống|tại|vào|đây|đính|kèm|chi tiết|bấm|nhấn"
-    r"|click|here|để|link|pdf|[\s.:!>»()])+)?",
+    r"|click|here|để|link|pdf|trực tuyến|online|[\s.:!>»()])+)?",
     re.IGNORECASE,
 )
 """What links to files say when they do not name them."""
@@ -81,7 +73,8 @@ def read_attachments(around: Surroundings) -> Found[tuple[Attachment, ...]] | No
 def _elements(around: Surroundings) -> Iterator[html.HtmlElement]:
     """Yield the links and viewers of the body, then those right before and behind it."""
     if around.body is not None:
-        yield from (e for e in around.body.iter("a", "iframe", "embed", "object", "button") if not _in_aside(e, around))
+        yield from (e for e in around.body.iter("a", *TAGS, "button") if not _in_aside(e, around))
+        yield from viewers_beside(around)
     for line in (*around.between, *(line for line in around.after if not stands_beside(line, around))):
         yield from line.element.iter("a", "button")
         yield from (parent for parent in line.element.iterancestors("a"))
@@ -109,10 +102,10 @@ def _names_file(element: html.HtmlElement) -> bool:
 
 def _addresses(element: html.HtmlElement) -> Iterator[str]:
     """Yield the addresses that ``element`` may lead to; of a viewer, that of the file shown."""
-    written = (element.get("href") or element.get("src") or element.get("data") or "")[:LONGEST]
-    if VIEWER.search(written):
-        query = parse_qs(written.partition("?")[2].partition("#")[0])
-        yield from (value for name in VIEWED for value in query.get(name, ()))
+    written = written_address(element)
+    shown = shown_in(written)
+    if shown is not None:
+        yield from shown
     elif written and not written.startswith(("#", "javascript:")):
         yield written
     else:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from lxml import html
 
+from scraper.extraction.besidedates import names_beside_date
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person, is_signature, is_vietnamese, split_names
 from scraper.extraction.outline import INLINE, Line, text_of
@@ -104,6 +105,12 @@ def _named_authors(around: Surroundings, _signature: Signature) -> Found[tuple[s
     return None
 
 
+def _beside_date(around: Surroundings, _signature: Signature) -> Found[tuple[str, ...]] | None:
+    """Read a person's name without label beside the date under the headline."""
+    found = next(names_beside_date(around), None)
+    return Found(found[1], "beside-date", found[0].element) if found else None
+
+
 def _posters(around: Surroundings, _signature: Signature) -> Found[tuple[str, ...]] | None:
     """Read who put the article on the site, where that is a person."""
     for line, piece in _pieces(around):
@@ -130,6 +137,7 @@ AUTHOR_READERS: tuple[AuthorReader, ...] = (
     _signed,
     _signed_behind,
     _named_authors,
+    _beside_date,
     _posters,
     _stated_authors,
 )

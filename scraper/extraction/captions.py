@@ -1,17 +1,19 @@
 """Pictures and the lines that belong to them: captions and credits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from lxml import html
+
 from scraper.article import Image
-from scraper.extraction.frames import LONGEST, captions_below, row_of, share_frame, table_of
+from scraper.extraction.frames import LONGEST, captions_below, row_of, share_box, share_frame, table_of
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
-from scraper.extraction.stories import NUMBERED, OTHER_KINDS, OWN_KINDS, story_lines
+from scraper.extraction.stories import NUMBERED, OTHER_KINDS, OWN_KINDS, TELLS, story_lines
 from scraper.text import fold
 
 MOST_BESIDE = 2
@@ -50,7 +52,15 @@ def with_captions(pieces: Sequence[Piece]) -> list[Piece]:
             piece.image = _image(piece.picture, [pieces[line] for line in lines])
             for beside in _beside(pieces, place) if lines and place < lines[0] else ():
                 beside.image = _image(beside.picture, [pieces[line] for line in lines]) if beside.picture else None
-    return [piece for place, piece in enumerate(pieces) if place not in taken and piece.role not in BESIDE_PICTURES]
+    marked = {piece.text: piece.element for piece in pieces if piece.role in BESIDE_PICTURES}
+    kept = [piece for place, piece in enumerate(pieces) if place not in taken and piece.role not in BESIDE_PICTURES]
+    return [piece for piece in kept if not _repeats_caption(piece, marked)] if marked else kept
+
+
+def _repeats_caption(piece: Piece, marked: Mapping[str, html.HtmlElement]) -> bool:
+    """Say whether a line was read as text too, though it is one of the ``marked`` captions: both stand before the body."""
+    caption = marked.get(piece.text)
+    return caption is not None and (caption is piece.element or caption in piece.element.iterancestors())
 
 
 def _beside(pieces: Sequence[Piece], place: int) -> list[Piece]:
@@ -133,6 +143,7 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int, setting: Sett
         2 * (line.centred and centred * 2 < number)
         + 2 * (line.all("emphasis") and slanted < number)
         + 2 * share_frame(pieces, place, following)
+        + 2 * (not TELLS.match(line.text) and share_box(pieces, place, following))
         + (not line.text.endswith(SENTENCE_END))
         + (len(line.text) < 160)
         - (len(line.text) > 250)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from lxml import html
 
 from scraper.dates import DateMatch, Label, Order, find_dates
+from scraper.extraction.names import is_person, is_vietnamese
 from scraper.extraction.outline import Line
 from scraper.extraction.surroundings import Surroundings
 from scraper.text import fold
@@ -109,6 +110,8 @@ def as_printed(text: str, found: DateMatch) -> str:
     start = max((part.end() for part in PARTED.finditer(text, 0, found.start)), default=0)
     start = max(start, _last_label(text, start, found.start))
     label = text[start : found.start].strip()
+    if label and is_person(bare := label.rstrip(" -–—|,:([")) and is_vietnamese(bare):
+        return found.text
     if sum(map(str.isalpha, label)) > MOST_LABEL_LETTERS:
         return found.text
     zone = ZONE.match(text, found.end)

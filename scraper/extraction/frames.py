@@ -13,6 +13,8 @@ Frame = Callable[[Piece], html.HtmlElement | None]
 LONGEST, LONG, MOST_LINES = 350, 160, 2
 """Characters of a caption at most, those from which it is rather a paragraph, and lines with a picture in its frame."""
 
+BOXES = frozenset({"div", "center", "section"})
+
 
 def captions_below(pieces: Sequence[Piece]) -> dict[int, int]:
     """Return the places of the captions below pictures that stand side by side in a row, by the places of the pictures."""
@@ -51,6 +53,19 @@ def _is_small(pieces: Sequence[Piece], place: int, mine: html.HtmlElement, frame
     texts = [piece.text for piece in lines if piece.text]
     few = len(texts) <= MOST_LINES * (1 + sum(piece.picture is not None for piece in lines))
     return few and all(len(text) <= LONGEST for text in texts) and sum(len(text) > LONG for text in texts) < MOST_LINES
+
+
+def share_box(pieces: Sequence[Piece], place: int, following: int) -> bool:
+    """Say whether picture and line, each in a block or not, have a box to themselves while the text stands outside it."""
+    picture, line = pieces[place].element, pieces[following].element
+    box = next((one for one in (picture, picture.getparent()) if one is not None and one is line.getparent()), None)
+    if box is None or box.tag not in BOXES:
+        return False
+    inside = [number for number, piece in enumerate(pieces) if box in (piece.element, *piece.element.iterancestors())]
+    texts = [pieces[number].text for number in inside if pieces[number].text]
+    if len(texts) > MOST_LINES or max(map(len, texts), default=0) > LONG or pieces[inside[0]].picture is None:
+        return False
+    return any(piece.text for number, piece in enumerate(pieces) if number not in inside)
 
 
 def table_of(piece: Piece) -> html.HtmlElement | None:

@@ -37,6 +37,13 @@ ELSEWHERE = re.compile(
 STATED, SHORTLY_STATED, FEWEST_WORDS = 6.0, 3.0, 4
 """What it says for a candidate that head or address agree with it; less for one of few words, which may name the section."""
 
+UNION = re.compile(
+    r"(?:(?:website|trang (?:thông tin|tin)(?: điện tử)?|cổng thông tin(?: điện tử)?) (?:của )?)?"
+    r"liên hiệp (?:các )?hội (?:khoa học (?:và|&|-) kỹ thuật|kh ?(?:&|và|-) ?kt)(?: (?:tỉnh|thành phố|tp\.?|việt nam)[^,:;.!?]{0,30})?",
+    re.IGNORECASE,
+)
+"""Names of unions and of their sites."""
+
 HEADINGS = {"h1": 4.0, "h2": 2.5, "h3": 1.5, "h4": 1.0, "h5": 0.5, "h6": 0.5}
 LEADING_JUNK = re.compile(r"^(?:null|undefined|No title\.\.\.)\s+(?=\S)")
 LONGEST = 400
@@ -66,7 +73,10 @@ class _Candidate:
 
 
 def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: Metadata) -> Found[str] | None:
-    """Return the headline as printed with its element, else as the page states it; None where it does neither."""
+    """Return the headline as printed with its element, else as the page states it; None where it does neither.
+
+    Where all that a page states is the name of a body, that is the site's owner.
+    """
     for element in select(page.root, selectors.headline):
         if text := text_of(element):
             return Found(text, "selector", element)
@@ -81,7 +91,7 @@ def read_headline(page: Page, outline: Outline, selectors: Selectors, metadata: 
     if best and best[0] >= FEWEST:
         return _printed(_first_of_its_name(best[1], [pair[1] for pair in judged], outline), hints)
     stated = stated_title(metadata)
-    return Found(stated[1], stated[0]) if stated else None
+    return Found(stated[1], stated[0]) if stated and not _is_owner(stated[1]) else None
 
 
 def text_start(outline: Outline) -> int:
@@ -175,7 +185,12 @@ def _judge(candidate: _Candidate, outline: Outline, hints: Hints, body: int) -> 
         return -20.0
     if _is_dated(candidate, outline):
         return 2.0
-    return -9.0 if body - candidate.start > NEAREST and is_office(candidate.text) else 0.0
+    return -9.0 if body - candidate.start > NEAREST and _is_owner(candidate.text) else 0.0
+
+
+def _is_owner(text: str) -> bool:
+    """Say whether ``text`` is the name of a body, as a site's owner is called."""
+    return is_office(text) or bool(UNION.fullmatch(text))
 
 
 def _made_as_title(element: html.HtmlElement) -> float:

@@ -18,7 +18,7 @@ from scraper.extraction.lineshapes import (
     TOOLS,
 )
 from scraper.extraction.linewords import BARE_PHRASES, COUNTERS, LABELS, NAME_LABELS, PHRASES, SPOKEN_LABELS, SPOKEN_OPENERS
-from scraper.extraction.names import bare_end, is_account, is_signature, split_names
+from scraper.extraction.names import bare_end, is_account, is_person, is_signature, split_names
 
 LONGEST = 300
 LONGEST_LABEL = 32
@@ -27,11 +27,20 @@ AND = re.compile(r"\s*(?:,|\bvà\b|-|–|&|/|\+)\s*")
 DIGITS = re.compile(r"[\d.,\s()]*(?:lần|lượt)?")
 SOURCE = re.compile(r"(?:theo|nguồn(?: tin)?)(?::|\s)\s*(?P<value>\S.{1,80})", re.IGNORECASE)
 MEDIUM = re.compile(
-    r"(?:báo|tạp chí|cổng|trang|đài|website|web|bản tin|ttx|(?:[a-z\d-]+\.)+[a-z]{2,6}\b|https?://"
+    r"(?:báo(?! cáo)|tạp chí|cổng|trang(?! \d)|đài|website|web|bản tin|ttx|(?:[a-z\d-]+\.)+[a-z]{2,6}\b|https?://"
     r"|www\.)",
     re.IGNORECASE,
 )
-NO_MEDIUM = re.compile(r"(?:Quyết định|Nghị|Luật|Thông tư|Kế hoạch|Công văn|Chỉ thị|Ông|Bà|Hướng dẫn|Điều|Pháp lệnh)\b")
+PROSE = re.compile(
+    r".*, (?!(?:số|ngày|tháng|năm|kỳ|quý|tập) \d|báo |tạp chí |cổng |trang |đài |\S+\.\S)[a-zà-ỹđ]\S*(?:.*\w\w\.|(?: \S+){2,})"
+    r"|.* (?:đã|đang|sẽ|cho biết|cho rằng|cho hay|là) .*"
+)
+"""What goes on as a sentence does: "Sở Nông nghiệp, diện tích lúa đạt 500 ha.", "Bộ Y tế cho biết có thêm ba ca"."""
+
+NO_MEDIUM = re.compile(
+    r"(?:Quyết định|Nghị|Luật|Thông tư|Kế hoạch|Công văn|Chỉ thị|Ông|Bà|Hướng dẫn|Điều|Pháp lệnh|Báo cáo"
+    r"|Kết luận|Tờ trình|Thống kê|Đề án)\b"
+)
 DATE_OPENERS = frozenset({
     "thứ", "chủ", "hôm", "ngày", "cập", "đăng", "xuất", "được", "thời", "posted", "post", "published", "đưa", "t", "cn",
     "lúc", "updated", "by",
@@ -55,6 +64,9 @@ DATE_WORDS = re.compile(
     r"|hôm nay|tin|bài|bởi|viết",
     re.I,
 )
+SIGNED_DATE = re.compile(r"(?:(?:by|bởi|viết bởi|đăng bởi) )?(?P<name>[^|•\d(]{4,40}?)\s*(?:[|•(]|\s[-–—]\s)\s*(?P<date>[^|•]*\d{4}.*)", re.I)
+"""A name without label and the date beside it."""
+
 NAME_OPENERS = frozenset({
     "ban", "văn", "tổ", "phòng", "trung", "nhóm", "phóng", "pv", "hội", "liên", "tòa", "bộ", "sở", "ubnd", "vp",
     "lhh", "vusta", "ttxvn", "bbt", "btv", "ctv",
@@ -118,7 +130,7 @@ def _labelled(text: str) -> tuple[LineKind, str] | None:
 def _spoken(bare: str) -> tuple[LineKind, str] | None:
     """Return the kind of a line whose label needs no colon: "Theo TTXVN", "Bài và ảnh Nguyễn Văn An"."""
     source = SOURCE.fullmatch(bare)
-    if source and _is_credit(value := bare_end(source["value"])):
+    if source and _is_credit(value := bare_end(source["value"])) and not PROSE.fullmatch(source["value"]):
         return LineKind.SOURCE, value
     opener = OPENER.match(bare)
     if opener is None or opener[0].lower() not in SPOKEN_OPENERS or len(bare) > 2 * LONGEST_LABEL:
@@ -188,6 +200,8 @@ def _by_shape(text: str) -> LineKind | None:
                 return kind
         if _is_dated(text):
             return LineKind.DATE
+    elif len(text) <= 100 and (signed := SIGNED_DATE.fullmatch(text)) and is_person(signed["name"]) and _is_dated(signed["date"]):
+        return LineKind.DATE
     return _by_end(text) or (LineKind.NAME if len(text) <= 60 and _is_name_line(text) else None)
 
 

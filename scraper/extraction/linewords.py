@@ -64,7 +64,7 @@ NAME_LABELS: dict[str, LineKind] = {
         """,
         K.CONTRIBUTOR: """
             biên tập | người biên tập | hiệu đính | tổng hợp | sưu tầm | người sưu tầm | dịch | người dịch | biên dịch |
-            lược dịch | lược ghi | lược thuật | t, h | th | st
+            lược dịch | lược ghi | lược thuật | t, h | st
         """,
         K.PHOTO_CREDIT: """
             ảnh | hình | hình ảnh | photo | photos | ảnh minh họa | ảnh minh hoạ | minh họa | minh hoạ | ảnh tư liệu |
@@ -124,7 +124,7 @@ PHRASES: dict[str, LineKind] = {
         K.ATTACHMENTS: """
             file đính kèm | tập tin đính kèm | tệp đính kèm | tệp tin đính kèm | tài liệu đính kèm | văn bản đính kèm |
             xem trước | tải về | tải xuống | tải về tại đây | tải file | tải file đính kèm | tải tài liệu | tải văn bản
-            | download | tài liệu kèm theo
+            | download | tài liệu kèm theo | đính kèm | kèm theo | văn bản kèm theo | file kèm theo | các file đính kèm
         """,
         K.SOURCE_URL: """
             xem bài gốc | xem bài gốc tại đây | đọc bài gốc | link bài gốc | xem nguyên văn | xem bản gốc | bài gốc

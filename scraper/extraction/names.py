@@ -138,8 +138,10 @@ def is_vietnamese(name: str) -> bool:
     >>> is_vietnamese("Lan Anh"), is_vietnamese("H'Yuer Mlô"), is_vietnamese("Y Thuyên Ksor"), is_vietnamese("Study Abroad")
     (True, True, True, False)
     """
-    words = _words(PREFIX.sub("", name))
-    return bool(words) and (words[0].lower() in SURNAMES or all(map(_is_syllable, words)))
+    words = _words(name)
+    return bool(words) and (
+        words[0].lower() in SURNAMES or all(map(_is_syllable, words)) or bool(PREFIX.match(TITLES.sub("", name)))
+    )
 
 
 def is_account(text: str) -> bool:

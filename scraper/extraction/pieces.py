@@ -1,19 +1,23 @@
 """The body of an article cut into pieces: lines of text with their marks, tables, pictures, embedded things, in order."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import html
 
+from scraper.article import Span
 from scraper.extraction.body import Body
+from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import SILENT, Outline, is_inline
 from scraper.extraction.page import Page
 from scraper.extraction.pictures import Picture, read_picture
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.extraction.spans import BREAK, Mark, Run, read_spans
 from scraper.extraction.tables import is_data, read_row, rows_of
+from scraper.extraction.underneath import CAPTION, lines_under
 
 MARKS: dict[str, Mark] = {
     "b": "strong",
@@ -31,17 +35,15 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LONGEST_HEADING = 200
 """Characters beyond which a heading is a paragraph that an editor wanted large."""
 
+SHOWN_ALONE = frozenset({"img", "figure"})
+"""What holds a picture that stands before the text."""
+
 EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 SKIPPED = (SILENT | frozenset("form input button label nav link meta title base map area".split())) - EMBEDS
 CENTRED = re.compile(r"text-align\s*:\s*center|(?:^|[\s_-])(?:align-?center|text-?center|center)(?:$|[\s;_-])", re.IGNORECASE)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-CAPTION = re.compile(
-    r"caption|chu-?thich|photo-?note|img-?desc|image-?desc|pic-?desc|photocms_caption|figdesc|ghi-?chu-?anh", re.IGNORECASE
-)
-
-
 CREDIT = re.compile(r"(?:image|photo|img|pic)[_-]?credits?|photo-?by|photographer", re.IGNORECASE)
 
 
@@ -102,7 +104,18 @@ class PieceReader:
         else:
             self._enter(element, state)
         self._flush(state)
+        if element.tag in SHOWN_ALONE:
+            self.pieces += self._underneath(element)
         return self.pieces
+
+    def _underneath(self, element: html.HtmlElement) -> Iterator[Piece]:
+        """Yield the caption under a picture that stands before the text, unless it was read with it."""
+        if any(piece.role in BESIDE_PICTURES for piece in self.pieces) or not any(piece.picture for piece in self.pieces):
+            return
+        picture = next(element.iter("img"))
+        for line in lines_under(picture, self.outline):
+            role = Role.CREDIT if classify_line(line.text) is LineKind.PHOTO_CREDIT else Role.CAPTION
+            yield Piece(role, line.element, (Span(text=line.text),), line.text)
 
     def _enter(self, element: html.HtmlElement, state: _State) -> None:
         """Read ``element`` and all that it holds."""

@@ -1,8 +1,10 @@
 """The last lines of a text: who wrote it and whom it was taken from."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
 
 from scraper.extraction.lines import LineKind, classify_line, value_of
 from scraper.extraction.names import bare_end, is_account, is_office, is_person, is_post, is_signature, is_vietnamese, split_names
@@ -16,6 +18,8 @@ class Signature:
     source: str | None = None
     consumed_count: int = 0
     """How many lines from the end are signature or noise, not text."""
+    kept: frozenset[int] = frozenset()
+    """Which of them are text all the same, the last one being number 1: what stands behind a signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,14 @@ class Part:
 
     authors: tuple[str, ...] = ()
     source: str | None = None
+
+
+class Step(NamedTuple):
+    """What one of the last lines is, noise where it says nothing."""
+
+    part: Part | None
+    kept: bool
+    """Whether it is text that may stand behind a signature."""
 
 
 AUTHOR_KINDS = frozenset({LineKind.AUTHOR, LineKind.AUTHOR_AND_PHOTO_CREDIT})
@@ -42,6 +54,8 @@ PASSED_OVER = frozenset(
 )
 MOST_LINES = 8
 LONGEST_LINE = 160
+SHORTEST_ABOVE = 40
+SENTENCE_END = (".", "!", "?", "…", '"', "”", "/", ")")
 
 NOTE = re.compile(r"(?P<names>[^()]+?)[\s,–-]*[(\[](?P<note>[^()]+)[)\]][\s./]*")
 CREDIT = re.compile(r"(?:theo|nguồn(?: tin| bài)?(?: từ)?)\s*:?\s*(?P<source>\S.+)", re.IGNORECASE)
@@ -50,9 +64,6 @@ MANNER = re.compile(
     r"|cộng tác viên)\.?",
     re.IGNORECASE,
 )
-PROSE = re.compile(r"[Tt]heo [^:,()]+, (?!số|ngày|tháng|kỳ)[a-zà-ỹđ][^()]*[^\W\d_]{2}\.")
-"""A sentence that begins like a credit and goes on: "Theo Sở Nông nghiệp, diện tích lúa đạt 500 ha."."""
-
 DASHED = re.compile(r"(?P<names>[^–-]+?)\s*[-–,]\s*(?P<note>(?:theo|nguồn)\b.+)", re.IGNORECASE)
 MEDIUM = re.compile(r"(?P<names>[^/]+?)\s*/\s*(?P<source>[^/]{2,40})")
 NEXT_LABEL = re.compile(
@@ -64,7 +75,7 @@ NEXT_LABEL = re.compile(
 
 MEDIUM_ALONE = re.compile(
     r"\(?(?:(?:Báo|Tạp chí|Cổng (?:thông tin|TTĐT)|Trang (?:tin|thông tin)|Đài)(?: điện tử)? (?P<name>[^.!?:;,()]{2,50})"
-    r"|TTXVN|VOV|VTV|Thông tấn xã Việt Nam)\)?[\s./]*"
+    r"|TTXVN|VOV|VTV|Thông tấn xã Việt Nam|(?:[a-z\d-]+\.)+(?:vn|com|net|org|info|tv|edu))\)?[\s./]*"
 )
 """The name of a newspaper or the like on a line of its own, which tells where a text was taken from."""
 
@@ -72,35 +83,59 @@ SIGNED_AS = re.compile(r"(?i:\(?\s*(?:đã )?ký(?: tên)?\s*\)?)|(?:(?:TM|KT|TL
 """What stands over the name at the end of an official letter, which is signed rather than written by a person."""
 
 
-def split_signature(lines: Sequence[str]) -> Signature:
+def split_signature(lines: Sequence[str], behind: Collection[int] = ()) -> Signature:
     """Return what the last of ``lines``, the text lines of a body in order, say about authors and source.
 
+    ``behind`` are the numbers of those, the last one being number 1, that may stand behind a signature and are text.
+
     >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Tin, ảnh: Trần Quốc Tuấn", "(Nguồn: vusta.vn)"])
-    Signature(authors=('Trần Quốc Tuấn',), source='vusta.vn', consumed_count=2)
+    Signature(authors=('Trần Quốc Tuấn',), source='vusta.vn', consumed_count=2, kept=frozenset())
     >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Lương Minh Quân (Theo TTXVN)"])
-    Signature(authors=('Lương Minh Quân',), source='TTXVN', consumed_count=1)
+    Signature(authors=('Lương Minh Quân',), source='TTXVN', consumed_count=1, kept=frozenset())
     >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "Báo Quân đội nhân dân."])
-    Signature(authors=(), source='Báo Quân đội nhân dân', consumed_count=1)
+    Signature(authors=(), source='Báo Quân đội nhân dân', consumed_count=1, kept=frozenset())
     >>> split_signature(["Hội nghị kết thúc tốt đẹp.", "TS. Trần Văn Quế", "Phó Chủ tịch Liên hiệp hội"])
-    Signature(authors=('TS. Trần Văn Quế',), source=None, consumed_count=2)
+    Signature(authors=('TS. Trần Văn Quế',), source=None, consumed_count=2, kept=frozenset())
+    >>> split_signature(["Hội nghị đã kết thúc tốt đẹp vào trưa cùng ngày.", "Lê An", "Hình ảnh hội nghị:"], behind={1})
+    Signature(authors=('Lê An',), source=None, consumed_count=2, kept=frozenset({1}))
     """
+    steps = list(_steps_back(lines, frozenset(behind)))
+    parts = [step.part for step in reversed(steps) if step.part]
+    authors = tuple(dict.fromkeys(name for part in parts for name in part.authors))
+    source = next((part.source for part in reversed(parts) if part.source), None)
+    noise = len(list(takewhile(lambda step: not step.kept, steps)))
+    consumed = max((number for number, step in enumerate(steps, start=1) if step.part), default=0)
+    kept = frozenset(number for number, step in enumerate(steps, start=1) if step.kept and number < consumed)
+    return Signature(authors, source, max(noise, consumed), kept)
+
+
+def _steps_back(lines: Sequence[str], behind: frozenset[int]) -> Iterator[Step]:
+    """Yield what the last lines are, from the end up to the first that is text and stands before the signature."""
     parts: list[Part] = []
-    consumed = 0
-    for count, line in enumerate(reversed(lines[-MOST_LINES:]), start=1):
-        above = lines[:-count]
+    kept = False
+    for number, line in enumerate(reversed(lines[-MOST_LINES - len(behind) :]), start=1):
+        above = lines[:-number]
         is_post = not parts and _is_post_of(line, above)
         part = None if is_post else _part(line, above[-1] if above else "", parts)
-        if part is None and not is_post and classify_line(line) not in PASSED_OVER:
-            break
+        if part and kept and not parts and not _is_under_text(line, above):
+            part = None
+        stays = not part and not is_post and number in behind
+        if not (part or is_post or stays or classify_line(line) in PASSED_OVER):
+            return
+        kept = kept or stays
         parts += [part] if part else []
-        consumed = count
-    authors = tuple(dict.fromkeys(name for part in reversed(parts) for name in part.authors))
-    return Signature(authors, next((part.source for part in parts if part.source), None), consumed)
+        yield Step(part, stays)
+
+
+def _is_under_text(line: str, above: Sequence[str]) -> bool:
+    """Say whether ``line`` is a signature by its label, or as it stands under the end of a sentence of some length."""
+    under = bool(above) and len(above[-1]) >= SHORTEST_ABOVE and above[-1].endswith(SENTENCE_END)
+    return under or labelled_part(line) is not None
 
 
 def _is_post_of(line: str, above: Sequence[str]) -> bool:
     """Say whether ``line`` tells what the person is whose name ends ``above``, in no list or letter that was signed."""
-    if len(above) < 2 or not is_post(line):
+    if len(above) < 2 or not is_post(line.strip("() ")):
         return False
     before, name = above[-2], bare_end(above[-1])
     listed = is_person(before) or is_post(before) or before.endswith(":")
@@ -134,7 +169,7 @@ def labelled_part(line: str) -> Part | None:
         return Part(tuple(name for name in split_names(value_of(kind, line)) if is_person(name)))
     if kind is LineKind.POSTER:
         return Part(tuple(name for name in real_names(split_names(value_of(kind, line))) if is_person(name)))
-    if kind is LineKind.SOURCE and not PROSE.fullmatch(line):
+    if kind is LineKind.SOURCE:
         return Part(source=value_of(kind, line))
     return None
 

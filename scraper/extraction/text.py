@@ -10,6 +10,7 @@ from lxml import html
 from scraper.article import Span
 from scraper.extraction.body import Body
 from scraper.extraction.captions import with_captions
+from scraper.extraction.closing import lines_behind
 from scraper.extraction.lead import named_lead
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.linkpieces import MACHINE
@@ -78,8 +79,8 @@ def read_text(reading: Reading, body: Body, asides: frozenset[html.HtmlElement])
     whole = [*before, *clear]
     captioned = [piece for piece in with_captions(whole) if piece.picture is None or piece.picture.url]
     pieces = _without_headline(captioned, title)
-    signature = split_signature([piece.text for piece in pieces if piece.text])
-    unsigned = _without_last_lines(pieces, signature.consumed_count)
+    signature = split_signature([piece.text for piece in pieces if piece.text], lines_behind(pieces))
+    unsigned = _without_signature(pieces, signature)
     text = without_frame(unsigned, reading.template)
     apart = (p.picture.url for p in before if p.picture and is_apart(p.element, reading.outline, reading.after))
     kept = without_repeats(text, apart)
@@ -146,8 +147,8 @@ def _without_headline(pieces: Sequence[Piece], title: str) -> list[Piece]:
     return [piece for place, piece in enumerate(pieces) if place not in again and place not in labels]
 
 
-def _without_last_lines(pieces: Sequence[Piece], count: int) -> list[Piece]:
-    """Return ``pieces`` without the last ``count`` that hold text."""
+def _without_signature(pieces: Sequence[Piece], signature: Signature) -> list[Piece]:
+    """Return ``pieces`` without the lines of the signature."""
     lines = [place for place, piece in enumerate(pieces) if piece.text]
-    gone = set(lines[len(lines) - count :])
+    gone = {lines[-number] for number in range(1, signature.consumed_count + 1) if number not in signature.kept}
     return [piece for place, piece in enumerate(pieces) if place not in gone]
