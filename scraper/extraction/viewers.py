@@ -18,6 +18,9 @@ TAGS = ("iframe", "embed", "object")
 BLANK = "about:blank"
 """What stands in ``src`` where a script fills it in."""
 
+BOXES = frozenset({"nav", "aside", "footer"})
+"""Elements around what is not of the article, whatever their class."""
+
 SOURCES = ("href", "src", "data", "data-src", "data-lazy-src")
 """Attributes that may hold the address of a link or viewer."""
 
@@ -98,6 +101,6 @@ def _stands_free(element: html.HtmlElement, place: int, around: Surroundings) ->
         return False
     mine = {around.body, *(around.body.iterancestors() if around.body is not None else ())}
     branch = takewhile(lambda holder: holder not in mine, holders)
-    if any(BOX.search(f"{holder.get('class') or ''} {holder.get('id') or ''}") for holder in branch):
+    if any(holder.tag in BOXES or BOX.search(f"{holder.get('class') or ''} {holder.get('id') or ''}") for holder in branch):
         return False
     return not stands_beside(Line("", element, place, None, bold=False, linked=False), around)
