@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from scraper.errors import nearest
-from scraper.patterns import any_matches, compiled
+from scraper.patterns import PAGE, any_matches, compiled
 from scraper.site import Generation, Kind, Site
 
 NEVER_MET = re.compile(r"\^http:|\^https\??://www\\?\.|/\$$")
@@ -44,6 +44,16 @@ def _starts_misplaced(site: Site) -> Iterator[str]:
             yield f"start: {url} is an article by its address"
         elif site.kind_of(address) is not Kind.LISTING:
             yield f"start: {url} is named among the feeds or sitemaps too"
+
+
+def _counted_in_vain(site: Site) -> Iterator[str]:
+    """Yield the counted listings that no second page would be asked of."""
+    for listing in site.counted:
+        first = next(site.resolved((listing.replace(PAGE, "1"),)), None)
+        if first and not site.holds(first):
+            yield f"counted: {listing} lies outside the hosts"
+        elif first and not site.counted_page(first):
+            yield f"counted: {listing} loses its number, for id_parameters do not name the parameter that holds it"
 
 
 def _generations_confused(site: Site) -> Iterator[str]:
@@ -95,6 +105,7 @@ CHECKS: tuple[Callable[[Site], Iterator[str]], ...] = (
     _patterns_without_key,
     _patterns_never_met,
     _starts_misplaced,
+    _counted_in_vain,
     _generations_confused,
     _half_a_province,
     _unseen_without_value,

@@ -1,6 +1,7 @@
 """Kinds of text that a definition is written in, checked as it is read: patterns, rewrites, places."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -9,6 +10,12 @@ from pydantic import AfterValidator
 
 from scraper import urls
 from scraper.errors import AddressError
+
+PAGE = "{page}"
+"""Where the number of the page stands in a counted listing."""
+
+STAND_IN = "8603017945"
+"""A number that no address has, to see what becomes of the page's where an address is made canonical."""
 
 
 @cache
@@ -58,6 +65,25 @@ def _place(text: str) -> str:
     return text
 
 
+def _counted(text: str) -> str:
+    """Return ``text`` if it has one place for the number of a page; raises ValueError otherwise."""
+    if text.count(PAGE) != 1:
+        raise ValueError(f"{text!r} must hold {PAGE} once, where the number of the page stands")
+    return text
+
+
+def pages_of(counted: str, spelt: Callable[[str], str]) -> re.Pattern[str] | None:
+    """Return the pattern of the canonical addresses of a counted listing, the number its first group.
+
+    None where ``spelt``, which makes addresses canonical, drops the number.
+
+    >>> pages_of("http://a.vn/tin?trang={page}", str).fullmatch("http://a.vn/tin?trang=12")[1]
+    '12'
+    """
+    address = spelt(counted.replace(PAGE, STAND_IN))
+    return re.compile(re.escape(address).replace(STAND_IN, r"(\d{1,6})")) if STAND_IN in address else None
+
+
 Pattern = Annotated[str, AfterValidator(_pattern)]
 """A regular expression, searched in the canonical address, capitals and small letters alike."""
 
@@ -66,3 +92,6 @@ Rewrite = Annotated[tuple[Pattern, str], AfterValidator(_rewrite)]
 
 Place = Annotated[str, AfterValidator(_place)]
 """Scheme and host of a site, with a folder where it shares the host: ``https://www.a.gov.vn/lienhiephoi``."""
+
+Counted = Annotated[str, AfterValidator(_counted)]
+"""An address, absolute or from the root of the first host, with ``{page}`` in place of the page's number."""

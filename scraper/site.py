@@ -17,7 +17,7 @@ from scraper import urls
 from scraper.errors import AddressError
 from scraper.kinds import Kind as Kind
 from scraper.kinds import kind_by_name, likely_kind
-from scraper.patterns import Pattern, Place, Rewrite, any_matches, compiled, rewritten
+from scraper.patterns import Counted, Pattern, Place, Rewrite, any_matches, compiled, pages_of, rewritten
 
 
 class Definition(BaseModel):
@@ -110,6 +110,9 @@ class Site(Edition):
     """Feeds, absolute or from the root of the first host."""
     sitemaps: tuple[str, ...] = ()
     """Sitemaps, absolute or from the root of the first host."""
+    counted: tuple[Counted, ...] = ()
+    """Listings that are asked for page by page, ``{page}`` counted from 1, for as long as they show new addresses: what buttons
+    that load more ask for, and the REST API of WordPress."""
     listing_url: tuple[Pattern, ...] = ()
     """Addresses of listings and their further pages."""
     skip_url: tuple[Pattern, ...] = ()
@@ -198,7 +201,14 @@ class Site(Edition):
         if not self._reach(asked):
             return Kind.OFFSITE
         address = rewritten(self.twin_url, asked)
-        return self._named.get(asked) or kind_by_name(asked) or self._told(asked, address) or likely_kind(address)
+        named = self._named.get(asked) or (Kind.LISTING if self.counted_page(asked) else None)
+        return named or kind_by_name(asked) or self._told(asked, address) or likely_kind(address)
+
+    def counted_page(self, url: str) -> tuple[str, int] | None:
+        """Return the counted listing that ``url`` is a page of, absolute, and the number of the page; None where it is none's."""
+        asked = self._spelt(url) if self._counters else ""
+        found = ((listing, pattern.fullmatch(asked)) for listing, pattern in self._counters.items())
+        return next(((listing, int(page[1])) for listing, page in found if page), None)
 
     def _told(self, asked: str, address: str) -> Kind | None:
         """Return what the patterns say of an address as ``asked`` for and, twins resolved, as it is known."""
@@ -222,6 +232,12 @@ class Site(Edition):
     def _homes(self) -> tuple[str, ...]:
         """Canonical addresses of the site's hosts and folders, with a slash at the end."""
         return tuple(self._spelt(host).rstrip("/") + "/" for host in self.hosts)
+
+    @cached_property
+    def _counters(self) -> dict[str, re.Pattern[str]]:
+        """Counted listings, absolute, with the pattern of the canonical addresses of their pages."""
+        patterns = {listing: pages_of(listing, self._spelt) for listing in self.resolved(self.counted)}
+        return {listing: pattern for listing, pattern in patterns.items() if pattern}
 
     @cached_property
     def _named(self) -> dict[str, Kind]:

@@ -61,6 +61,14 @@ def absolute(base: str, href: str) -> str:
     whole = _origin(base) + href if href[:1] == "/" != href[1:2] else href
     if len(whole) <= MAX_LENGTH and PLAIN.fullmatch(whole):
         return whole
+    if len(href) > 2 * MAX_LENGTH:
+        raise AddressError(f"{href[:80]!r}... on {base}: longer than {MAX_LENGTH} characters")
+    return _joined(base, href)
+
+
+@lru_cache(maxsize=1 << 12)  # a page repeats its links, and a site its menu
+def _joined(base: str, href: str) -> str:
+    """Return the address that ``href`` on the page ``base`` leads to, by all rules; raises AddressError where there is none."""
     try:
         parts = urlsplit(urljoin(base, _cleaned(href)))
         path = _encoded(_without_dots(parts.path))

@@ -31,6 +31,8 @@ class Exchange:
     """Request method."""
     request_headers: Headers = ()
     """Headers sent."""
+    request_body: bytes = b""
+    """Body sent, of a form for example."""
     response_headers: Headers = ()
     """Headers received; values that are not ASCII in Latin-1, as they came, or as what they mean."""
     reason: str = ""
@@ -72,7 +74,7 @@ class ExchangeRecords:
     def request(self) -> bytes:
         """Return the request record."""
         fields = [*self._fields("request", record_id()), ("WARC-Concurrent-To", self.response_id)]
-        return warc_record(fields, request_head(self.exchange))
+        return warc_record(fields, request_head(self.exchange) + self.exchange.request_body)
 
     def _fields(self, kind: str, own_id: str) -> list[tuple[str, str]]:
         """Return the header fields that all records of an exchange have."""
@@ -98,9 +100,10 @@ def response_head(exchange: Exchange) -> bytes:
 
 
 def request_head(exchange: Exchange) -> bytes:
-    """Return request line and headers of the request; HTTP libraries add ``Host`` only when they send it."""
+    """Return request line and headers of the request; HTTP libraries add ``Host`` and the length only when they send it."""
     parts = urlsplit(target_uri(exchange.url))
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    named = any(name.lower() == "host" for name, _ in exchange.request_headers)
-    host = [] if named else [("Host", parts.netloc.rpartition("@")[2])]
-    return head(f"{exchange.method} {target} HTTP/1.1", [*host, *exchange.request_headers])
+    named = {name.lower() for name, _ in exchange.request_headers}
+    host = [] if "host" in named else [("Host", parts.netloc.rpartition("@")[2])]
+    length = [("Content-Length", str(len(exchange.request_body)))] if exchange.request_body and "content-length" not in named else []
+    return head(f"{exchange.method} {target} HTTP/1.1", [*host, *exchange.request_headers, *length])

@@ -7,6 +7,7 @@ from pathlib import Path
 from scraper.article import Capture
 from scraper.captures.decoding import decoded
 from scraper.captures.openfile import OPEN
+from scraper.captures.questions import GET
 from scraper.captures.records import records
 from scraper.captures.responses import Place, Response, read_response, responses
 from scraper.captures.warc import sha256
@@ -38,13 +39,14 @@ class Captured:
 
 
 def read_captures(path: Path) -> Iterator[Captured]:
-    """Yield every response in the file ``path`` in order.
+    """Yield every response in the file ``path`` that stands for its address, in order; answers to forms that were sent do not.
 
     A revisit brings the body it refers to, under its own address and date. Raises InputError where the file is missing, empty,
     no WARC, cut short or damaged, after yielding what stands before the damage.
     """
     for response in responses(path):
-        yield revisited(response) if response.is_revisit else captured(response)
+        if response.question == GET:
+            yield revisited(response) if response.is_revisit else captured(response)
 
 
 def read_capture(folder: Path, capture: Capture) -> Captured:

@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit
 
+from scraper.captures.questions import GET, Question, asked
 from scraper.captures.reader import Captured, read_at
 from scraper.captures.responses import Place, Response, responses
 
 
 class Recording:
-    """The responses of some WARC files by address.
+    """The responses of some WARC files by address, and for other requests than GET by what was sent there.
 
     Scheme and spelling of percent-encoding do not matter. Of several responses to one address the last file's counts, and
     within a file the first with status 200, or else the first. Answers to conditional requests (304) and redirects from http to
@@ -31,9 +32,9 @@ class Recording:
         """The hosts that answer."""
         return {key.split("/", 1)[0] for key in self.places}
 
-    def lookup(self, url: str) -> Captured | None:
-        """Return the recorded response to ``url``, None where there is none."""
-        place = self.places.get(spelling(url))
+    def lookup(self, url: str, method: str = "GET", body: bytes = b"") -> Captured | None:
+        """Return the recorded response to ``url``, where ``body`` was sent there, None where there is none."""
+        place = self.places.get(key_of(url, asked(method, body)))
         return read_at(place) if place else None
 
 
@@ -42,11 +43,17 @@ def places(path: Path) -> dict[str, Place]:
     pages: dict[str, Place] = {}
     others: dict[str, Place] = {}
     for response in responses(path):
+        key = key_of(response.url, response.question)
         if response.status == 200:
-            pages.setdefault(spelling(response.url), response.body)
+            pages.setdefault(key, response.body)
         elif response.status != 304 and not leads_to_itself(response):
-            others.setdefault(spelling(response.url), response.body)
+            others.setdefault(key, response.body)
     return others | pages
+
+
+def key_of(url: str, question: Question) -> str:
+    """Return the name of what is asked of ``url``, the address alone for a GET."""
+    return spelling(url) if question == GET else f"{spelling(url)} {question.method} {question.digest}"
 
 
 def leads_to_itself(response: Response) -> bool:

@@ -1,13 +1,14 @@
 """The HTTP responses among the records of a WARC file, before their bodies are decoded."""
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from fastwarc.warc import WarcRecord, WarcRecordType
 
+from scraper.captures.questions import GET, Question, with_questions
 from scraper.captures.records import Record, records
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,8 @@ class Response:
     """The record it was read from."""
     body: Place
     """Where the body stands: in the record itself, or for a revisit in an earlier one."""
+    question: Question = GET
+    """What it answers; a GET where the file does not tell."""
 
     @property
     def is_revisit(self) -> bool:
@@ -55,7 +58,7 @@ def responses(path: Path) -> Iterator[Response]:
     A revisit is yielded where the body it refers to is in the same file, or named by file and offset in the same folder.
     """
     known: dict[str, Place] = {}
-    for response in filter(None, map(read_response, records(path))):
+    for response in answers(records(path)):
         digest = response.record.parsed.headers.get("WARC-Payload-Digest") or ""
         if not response.is_revisit:
             known.setdefault(digest, response.body)
@@ -64,6 +67,13 @@ def responses(path: Path) -> Iterator[Response]:
             yield replace(response, body=body)
         else:
             log.warning("%s: the revisit of %s refers to a capture that is not here, passed over", path, response.url)
+
+
+def answers(among: Iterable[Record]) -> Iterator[Response]:
+    """Yield the responses ``among`` records in order, each with the question it answers."""
+    for record, question in with_questions(among):
+        if response := read_response(record):
+            yield replace(response, question=question)
 
 
 def read_response(record: Record) -> Response | None:

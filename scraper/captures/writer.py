@@ -59,9 +59,11 @@ class CaptureWriter:
         if refers_to and (refers_to.payload_digest, refers_to.status) == (digest, exchange.status):
             file.append(warc.revisit(refers_to) + warc.request())
             return refers_to.model_copy(update={"date": date})
-        response = warc.response(digest)
-        # In one piece, the response first: a kill can leave a response without its request, never the other way round.
-        offset = file.append(response + warc.request())
+        response, request = warc.response(digest), warc.request()
+        # In one piece, the response first: a kill can leave a response without its request, never the other way round. Behind
+        # another request than GET that would stand for the page, so there the request comes first.
+        before = b"" if exchange.method == "GET" else request
+        offset = file.append(before + response + (b"" if before else request)) + len(before)
         return Capture(
             warc=f"{self.site}/{file.final.name}",
             offset=offset,

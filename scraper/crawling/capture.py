@@ -43,6 +43,7 @@ def exchange(request: Request, response: Response) -> Exchange:
         fetched=request.meta["fetched"],
         method=request.method,
         request_headers=header_lines(request.headers),
+        request_body=request.body,
         response_headers=header_lines(response.headers),
     )
 

@@ -27,7 +27,7 @@ class ReplayHandler:
 
     async def download_request(self, request: Request) -> Response:
         """Return the recorded response to ``request``, fetched when it was recorded."""
-        found = self.recording.lookup(request.url)
+        found = self.recording.lookup(request.url, request.method, request.body)
         if found is None:
             return Response(request.url, status=404, flags=[NOT_RECORDED])
         request.meta["recorded"] = found.capture.date

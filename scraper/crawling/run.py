@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -114,14 +115,21 @@ def crawl_sites(
 
 
 def _run(process: AsyncCrawlerProcess, jobs: Sequence[Job]) -> None:
-    """Run ``jobs``, the next one beginning when one ends; raises the first error that stopped one."""
-    waiting = list(reversed(jobs))
+    """Run ``jobs`` side by side; raises the first error that stopped one."""
+    run_side_by_side(process, [partial(process.crawl, job.crawler, crawl=job.crawl) for job in jobs])
+    for job in jobs:
+        if job.crawl.failure:
+            raise job.crawl.failure
+
+
+def run_side_by_side(process: AsyncCrawlerProcess, starts: Sequence[Callable[[], asyncio.Future[None]]]) -> None:
+    """Run what ``starts`` begin, the next one beginning when one ends; returns when all have ended. Once a process."""
+    waiting = list(reversed(starts))
     tasks: list[asyncio.Future[None]] = []
 
     def begin(_: object = None) -> None:
         if waiting:
-            job = waiting.pop()
-            task = process.crawl(job.crawler, crawl=job.crawl)
+            task = waiting.pop()()
             task.add_done_callback(begin)
             tasks.append(task)
 
@@ -130,6 +138,3 @@ def _run(process: AsyncCrawlerProcess, jobs: Sequence[Job]) -> None:
     process.start()
     for task in tasks:
         task.result()
-    for job in jobs:
-        if job.crawl.failure:
-            raise job.crawl.failure

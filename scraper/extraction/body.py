@@ -124,10 +124,10 @@ def _running(outline: Outline, start: int, end: int) -> int:
 
 
 def _is_frame(element: html.HtmlElement, outline: Outline, after: int) -> bool:
-    """Say whether ``element`` is part of the page's frame: its foot, or behind a whole menu; not where it holds the headline."""
+    """Say whether ``element`` is part of the page's frame, its foot or behind a whole menu; none that holds the headline is."""
     if any(is_footer(holder) for holder in (element, *element.iterancestors())):
         return True
-    if 0 < after and outline.span(element)[0] < after:
+    if after > 0 and outline.span(element)[0] < after:
         return False
     inside = outline.within(element)
     if sum(classify_line(line.text) in FRAME for line in inside) >= FRAME_SHARE * len(inside):

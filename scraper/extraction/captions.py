@@ -8,8 +8,9 @@ from typing import NamedTuple
 from lxml import html
 
 from scraper.article import Image
+from scraper.extraction.credits import credit_in, is_labelled, kind_beside, shows_scene
 from scraper.extraction.frames import LONGEST, captions_below, row_of, share_box, share_frame, table_of
-from scraper.extraction.lines import LineKind, classify_line, value_of
+from scraper.extraction.lines import LineKind
 from scraper.extraction.names import bare_end, is_person
 from scraper.extraction.pictures import Picture
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
@@ -23,7 +24,8 @@ LONG = 120
 """Characters from which a paragraph shows how the text is set."""
 
 CREDIT = re.compile(
-    r"(?!hình ảnh\s*:)(?P<caption>.{3,}?)[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*"
+    r"(?!(?:hình|trong(?: hình)?) ảnh\s*:[^:]*$)(?P<caption>.{3,})"
+    r"[\s(\-–—.,|/]*\(?\b(?:ảnh|photo|hình)(?: minh h(?:ọa|oạ)| tư liệu)?\s*:\s*"
     r"(?P<credit>[^()]{2,60}?)\)?[\s.]*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -102,11 +104,11 @@ def _belongs(pieces: Sequence[Piece], place: int, following: int, found: list[in
     picture, line = pieces[place], pieces[following]
     if line.picture is not None or not line.text or len(line.text) > LONGEST:
         return False
-    kind = classify_line(line.text)
+    kind = kind_beside(line.text)
     if line.role in BESIDE_PICTURES:
         return True
     if found:
-        return kind is LineKind.PHOTO_CREDIT
+        return kind is LineKind.PHOTO_CREDIT or is_labelled(line.text)
     if line.role not in (Role.PARAGRAPH, Role.ITEM, Role.QUOTE) or kind in OTHER_KINDS:
         return False
     if (kind is LineKind.NAME and is_person(bare_end(line.text))) or _is_listed(pieces, place, following):
@@ -124,9 +126,9 @@ def _is_listed(pieces: Sequence[Piece], place: int, following: int) -> bool:
 
 
 def _is_alt(line: Piece, picture: Piece) -> bool:
-    """Say whether a line repeats the alternative text of the picture."""
-    alt = picture.picture.alt if picture.picture else ""
-    return bool(alt) and fold(alt) == fold(line.text)
+    """Say whether a line repeats the alternative text or the title of the picture."""
+    told = (picture.picture.alt, picture.picture.title) if picture.picture else ()
+    return fold(line.text) in [fold(text) for text in told if text]
 
 
 def _same_frame(line: Piece, picture: Piece) -> bool:
@@ -136,7 +138,7 @@ def _same_frame(line: Piece, picture: Piece) -> bool:
 
 def _evidence(pieces: Sequence[Piece], place: int, following: int, setting: Setting) -> int:
     """Return how many things speak for a plain line behind a picture being its caption."""
-    line = pieces[following]
+    line, picture = pieces[following], pieces[place].picture
     own = _setting([line])
     number, centred, slanted = (whole - part for whole, part in zip(setting, own, strict=True))
     return (
@@ -152,6 +154,7 @@ def _evidence(pieces: Sequence[Piece], place: int, following: int, setting: Sett
         - 2 * _runs_on(line, pieces[place])
         - 2 * line.text.endswith(":")
         - 2 * (line.all("strong") and not line.all("emphasis") and not line.centred)
+        - 2 * (picture is not None and bool(picture.title))
         - 3 * line.text.isupper()
     )
 
@@ -169,11 +172,12 @@ def _runs_on(line: Piece, picture: Piece) -> bool:
 
 def _image(picture: Picture, lines: Sequence[Piece]) -> Image:
     """Return ``picture`` with the caption and credit in ``lines``."""
-    credited = [line for line in lines if line.role is Role.CREDIT or classify_line(line.text) is LineKind.PHOTO_CREDIT]
+    credited = [line for line in lines if line.role is Role.CREDIT or kind_beside(line.text) is LineKind.PHOTO_CREDIT]
     captions = [line.text for line in lines if line not in credited]
-    credit_lines = [value_of(LineKind.PHOTO_CREDIT, line.text) for line in credited]
+    credit_lines = [credit_in(line.text) for line in credited]
     caption = CODE.sub("", " ".join(dict.fromkeys(captions))) or picture.title
     alt = "" if fold(picture.alt) == fold(caption) else picture.alt
     found = CREDIT.fullmatch(caption)
-    credit = credit_lines[0] if credit_lines else found["credit"].strip(" .") if found else ""
+    named = found["credit"].strip(" .") if found and not shows_scene(found["credit"]) else ""
+    credit = credit_lines[0] if credit_lines else named
     return Image(url=picture.url, alt=alt, caption=caption, credit=credit)

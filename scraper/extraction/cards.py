@@ -20,6 +20,12 @@ FEWEST, FEWEST_PICTURED = 3, 2
 BESIDES = frozenset({LineKind.DATE, LineKind.RELATED_ITEM})
 """Kinds of lines that stand in a card beside its title."""
 
+MOST_LINES = 3
+"""Lines of the innermost element around the title in a card at most."""
+
+LARGEST = 12
+"""Lines of a card at most."""
+
 MOST_BEHIND = 3
 """Elements behind the one with the title that may belong to a card: its date, its lead, a button."""
 
@@ -35,7 +41,8 @@ def cards_in(reading: Reading, body: Body) -> frozenset[html.HtmlElement]:
     """Return the cards behind the first running text of ``body``."""
     lines = reading.outline.lines[body.start : body.end]
     text = next((place for place, line in enumerate(lines) if is_sentence(line)), len(lines))
-    titles = [line for line in lines[text + 1 :] if _leads_to_article(line, reading)]
+    apart = (line for line in lines[text + 1 :] if len(reading.outline.within(line.element)) <= MOST_LINES)
+    titles = [line for line in apart if _leads_to_article(line, reading)]
     if len(titles) < FEWEST_PICTURED:
         return frozenset()
     cards = (_with_leads(row) for row in _rows(titles, body))
@@ -85,6 +92,9 @@ def _distance(one: html.HtmlElement, other: html.HtmlElement) -> int:
 
 def _are_cards(cards: Cards, reading: Reading) -> bool:
     """Say whether a row is one of cards: different pages, and more beside each title than other titles."""
+    sizes = (sum(len(reading.outline.within(element)) for element in card) for card in cards)
+    if max(sizes, default=0) > LARGEST:
+        return False
     if len({target_of(title.element, reading) for title in cards.values()}) < len(cards):
         return False
     if all(_is_pictured(card, title, reading) for card, title in cards.items()):

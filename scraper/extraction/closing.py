@@ -13,12 +13,16 @@ MOST_NOTES, MOST_REFERENCES = 4, 20
 """Lines among which notes are looked for, and of a list of references."""
 
 ALBUM = re.compile(
-    r"(?:(?:dưới đây|sau đây) là )?(?:một (?:số|vài)|những|các|chùm|vài|thêm)? ?(?:hình )?ảnh(?!\s*:)(?: [^.:!?]{1,120})?[\s:./]*",
+    r"(?:(?:dưới đây|sau đây) là )?(?:một (?:số|vài)|những|các|chùm|vài|thêm)? ?(?:hình )?ảnh(?!\s*:)"
+    r"(?: [^.:!?]{1,120})?[\s:./]*",
     re.IGNORECASE,
 )
 """The line over an album: "Một số hình ảnh tại hội thảo:"."""
 
-NOTE = re.compile(r"[(\[][^()]{3,}(?:\([^()]*\)[^()]*)*[)\]][\s./]*|(?:\(\*+\)|\*+|\[\d+\]) ?\S.+|(?:ghi chú|chú thích|\* ?ghi chú)\s*:.+", re.I)
+NOTE = re.compile(
+    r"[(\[][^()]{3,}(?:\([^()]*\)[^()]*)*[)\]][\s./]*|(?:\(\*+\)|\*+|\[\d+\]) ?\S.+|(?:ghi chú|chú thích|\* ?ghi chú)\s*:.+",
+    re.I,
+)
 REFERENCES = re.compile(r"(?:các )?(?:tài liệu (?:tham khảo|trích dẫn)|tham khảo|chú thích|ghi chú)\s*:?", re.IGNORECASE)
 
 

@@ -1,22 +1,23 @@
 """Lines that are there for their date, and how they differ from clocks, letterheads and prose."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from lxml import html
 
-from scraper.dates import DateMatch, Label, Order, find_dates
+from scraper.dates import DateMatch, Label, Order, day_of, find_dates
 from scraper.extraction.names import is_person, is_vietnamese
 from scraper.extraction.outline import Line
 from scraper.extraction.surroundings import Surroundings
+from scraper.extraction.trails import trails
 from scraper.text import fold
 
 Hit = tuple[Line, DateMatch]
 """A line and the date in it."""
 
 FOREIGN = re.compile(
-    r"ban hanh|hieu luc|giay phep|chao mung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky"
+    r"ban hanh|hieu luc|giay phep|chao mung|ky niem|huong ung|ngay ky|so hieu|copyright|ban quyen|het han|khoi hanh|nhiem ky"
     r"|sinh nhat|ngay su kien|dien ra|khai mac|be mac|bat dau|ket thuc"
     r"|(?:ngay|thoi gian) (?:xu ly|tiep|nhan|nop|sinh|mat|thi|hop|hoan thanh|khoi cong|khanh thanh|phong van|thuc hien)\b"
 )
@@ -42,13 +43,17 @@ LONGEST, LONGEST_LABEL = 160, 30
 """Longest line looked at, and longest that tells whose the date on the next line is, characters."""
 
 MOST_OTHER_LETTERS = 40
-MOST_IN_TEXT = 12
-"""Letters beside the date and its label, near the headline and inside the text."""
+MOST_IN_TEXT, MOST_IN_HEADING = 12, 8
+"""Letters beside the date and its label, near the headline, inside the text, and behind it in a heading."""
 
 MOST_LABEL_LETTERS = 24
 PARTED = re.compile(r"[|•·]|\s[-–—]\s(?=\s*\S)|\d\s+(?=[^\W\d_])")
 """What parts the label of a date from other things before it: a bar, a dash, the number of a counter."""
 
+BETWEEN = re.compile(r"[\s|•·,;()\[\]–—-]*")
+"""What may stand between two dates beside each other."""
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 ZONE = re.compile(r"\s*\(?GMT[^)]{0,8}\)?")
 CLOSING = re.compile(r"\s*[)\]]")
 NEAREST = 2
@@ -73,18 +78,35 @@ def bare(lines: Iterable[Line], order: Order | None, most: int = MOST_OTHER_LETT
     """Yield dates without label, or with that of publication, of lines that hold at ``most`` so many other letters."""
     for line in lines:
         dates = dates_in(line.text, order) if len(line.text) <= LONGEST else ()
-        found = next((match for match in dates if match.label in (None, Label.PUBLISHED)), None)
+        found = _earliest([match for match in dates if match.label in (None, Label.PUBLISHED)])
         if found and is_bare(line.text, found, most):
             yield line, found
 
 
+def _earliest(dates: Sequence[DateMatch]) -> DateMatch | None:
+    """Return the first date of a line, or the earlier of two without label of which the second follows right behind."""
+    if len(dates) > 1 and not dates[0].label and not dates[1].label:
+        first, second = dates[:2]
+        if BETWEEN.fullmatch(first.line, first.end, second.start):
+            return min(first, second, key=lambda match: day_of(match.value))
+    return dates[0] if dates else None
+
+
 def own(hits: Iterator[Hit], around: Surroundings) -> Iterator[Hit]:
-    """Yield ``hits`` without those that the line before gives another meaning: "Ngày ban hành" in the cell before a day."""
+    """Yield ``hits`` without headings, and those that the line before gives a meaning: "Ngày ban hành" in the cell before."""
     start, end = around.headline_span
     for line, found in hits:
+        if line.element.tag in HEADINGS and _goes_on(found.after):
+            continue
         label = around.outline.lines[line.place - 1].text if line.place and not start < line.place <= end else ""
         if not (0 < len(label) <= LONGEST_LABEL and FOREIGN.search(fold(label)) and not label.endswith(".")):
             yield line, found
+
+
+def _goes_on(text: str) -> bool:
+    """Say whether what stands behind a date is the title of an article rather than a counter or a name."""
+    words = WORDS.sub("", fold(text))
+    return sum(map(str.isalpha, words)) > MOST_IN_HEADING and not is_person(text.strip(" -–—|•:."))
 
 
 def is_bare(text: str, found: DateMatch, most: int = MOST_OTHER_LETTERS) -> bool:
@@ -110,7 +132,8 @@ def as_printed(text: str, found: DateMatch) -> str:
     start = max((part.end() for part in PARTED.finditer(text, 0, found.start)), default=0)
     start = max(start, _last_label(text, start, found.start))
     label = text[start : found.start].strip()
-    if label and is_person(bare := label.rstrip(" -–—|,:([")) and is_vietnamese(bare):
+    name = label.rstrip(" -–—|,:([")
+    if (is_person(name) and is_vietnamese(name)) or dates_in(label, None):
         return found.text
     if sum(map(str.isalpha, label)) > MOST_LABEL_LETTERS:
         return found.text
@@ -139,6 +162,13 @@ def is_clock(line: Line, around: Surroundings) -> bool:
     shared = _common_ancestor(line.element, around.headline)
     start, end = around.outline.span(shared)
     return shared.tag in ("body", "html", "form") or end - start >= 0.9 * len(around.outline.lines)
+
+
+def is_over_trail(element: html.HtmlElement, around: Surroundings) -> bool:
+    """Say whether a breadcrumb parts a date above the headline from that: it is the clock in the site's head then."""
+    place, start = around.outline.span(element)[1], around.headline_span[0]
+    trail = (around.outline.span(crumbs) for _, crumbs in trails(around)) if place <= start else ()
+    return any(place <= first and last <= start for first, last in trail)
 
 
 def names_around(element: html.HtmlElement) -> str:

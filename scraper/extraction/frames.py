@@ -1,7 +1,7 @@
 """What holds a picture together with its caption: a block, a cell, a table, two rows of one."""
 
 from collections.abc import Callable, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import chain, groupby, islice, pairwise, takewhile
 from operator import attrgetter
 
 from lxml import html
@@ -12,6 +12,9 @@ Frame = Callable[[Piece], html.HtmlElement | None]
 
 LONGEST, LONG, MOST_LINES = 350, 160, 2
 """Characters of a caption at most, those from which it is rather a paragraph, and lines with a picture in its frame."""
+
+MOST_BEFORE = 12
+"""Pieces before a picture that are looked at for the beginning of its box."""
 
 BOXES = frozenset({"div", "center", "section"})
 
@@ -61,11 +64,18 @@ def share_box(pieces: Sequence[Piece], place: int, following: int) -> bool:
     box = next((one for one in (picture, picture.getparent()) if one is not None and one is line.getparent()), None)
     if box is None or box.tag not in BOXES:
         return False
-    inside = [number for number, piece in enumerate(pieces) if box in (piece.element, *piece.element.iterancestors())]
-    texts = [pieces[number].text for number in inside if pieces[number].text]
-    if len(texts) > MOST_LINES or max(map(len, texts), default=0) > LONG or pieces[inside[0]].picture is None:
+    near = reversed(pieces[max(0, place - MOST_BEFORE) : place])
+    start = place - sum(1 for _ in takewhile(lambda piece: _is_in(piece, box), near))
+    inside = takewhile(lambda piece: _is_in(piece, box), islice(pieces, start, None))
+    texts = list(islice(filter(None, (piece.text for piece in inside)), MOST_LINES + 1))
+    if len(texts) > MOST_LINES or max(map(len, texts), default=0) > LONG or pieces[start].picture is None:
         return False
-    return any(piece.text for number, piece in enumerate(pieces) if number not in inside)
+    return any(piece.text and not _is_in(piece, box) for piece in chain(reversed(pieces[:start]), pieces[following:]))
+
+
+def _is_in(piece: Piece, box: html.HtmlElement) -> bool:
+    """Say whether ``piece`` stands in ``box``."""
+    return piece.element is box or box in piece.element.iterancestors()
 
 
 def table_of(piece: Piece) -> html.HtmlElement | None:

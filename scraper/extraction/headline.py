@@ -39,7 +39,8 @@ STATED, SHORTLY_STATED, FEWEST_WORDS = 6.0, 3.0, 4
 
 UNION = re.compile(
     r"(?:(?:website|trang (?:thông tin|tin)(?: điện tử)?|cổng thông tin(?: điện tử)?) (?:của )?)?"
-    r"liên hiệp (?:các )?hội (?:khoa học (?:và|&|-) kỹ thuật|kh ?(?:&|và|-) ?kt)(?: (?:tỉnh|thành phố|tp\.?|việt nam)[^,:;.!?]{0,30})?",
+    r"liên hiệp (?:các )?hội (?:khoa học (?:và|&|-) kỹ thuật|kh ?(?:&|và|-) ?kt)"
+    r"(?: (?:tỉnh|thành phố|tp\.?|việt nam)[^,:;.!?]{0,30})?",
     re.IGNORECASE,
 )
 """Names of unions and of their sites."""

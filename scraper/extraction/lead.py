@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Callable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml import html
 
+from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import INLINE, Line, text_of
 from scraper.extraction.page import Found
 from scraper.extraction.surroundings import Surroundings, select
+from scraper.extraction.titles import squeezed
+from scraper.extraction.weights import is_sentence
 
+CAPTIONS = frozenset({LineKind.CAPTION, LineKind.PHOTO_CREDIT})
 Reader = Callable[[Surroundings], Found[str] | None]
 
 NAMED = re.compile(
-    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|brief|chapeau|hometext|home-?text|(?<!with-)summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
+    r"(?:^|[\s_-])(?:sapo|sa-?po|lead|brief|chapeau|hometext|home-?text|(?<!with-)(?<!with_)summary|tom-?tat|mo-?ta|trich-?yeu|trich-?dan|intro(?:text)?|excerpt|standfirst"
     r"|(?:article|news|detail|post)?[_-]?description|(?:noi-?dung-?)?gioi-?thieu-?tin|deck|teaser|abstract|subtitle|sub-title)(?:$|[\s_-]|wrapper)"
     r"|[a-z](?:Sapo|Lead|Summary|TomTat|MoTa|TrichYeu|IntroText|Description)(?:$|[\s_-])|Brief(?:Detail|News)?(?:$|[\s_-])",
     re.IGNORECASE,
@@ -23,11 +27,46 @@ NAMED = re.compile(
 STOPS = (".", "!", "?", "…", '"', "”")
 SLANTED = frozenset({"i", "em"})
 SHORTEST, LONGEST = 40, 1500
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)/]\s|[IVX]{1,4}[.)]\s|[a-zđ]\)\s", re.IGNORECASE)
+"""What an entry of a list or the heading of a part begins with."""
+
+CAPTION = re.compile(r"caption|chu-?thich|photo-?note|(?:img|image|pic)-?desc|figdesc|ghi-?chu-?anh", re.IGNORECASE)
+LONGEST_CAPTION = 200
 
 
 def read_lead(around: Surroundings) -> Found[str] | None:
     """Return the lead and its element; None where the text begins without one that is set apart."""
-    return next((found for reader in READERS if (found := reader(around))), None)
+    found = (found for reader in READERS if (found := reader(around)))
+    return next((lead for lead in found if lead.reader == "selector" or _is_lead(lead, around)), None)
+
+
+def _is_lead(lead: Found[str], around: Surroundings) -> bool:
+    """Say whether ``lead`` is neither the headline again, nor an entry of a list, a caption, or the whole text."""
+    title = squeezed(text_of(around.headline)) if around.headline is not None else ""
+    if NUMBERED.match(lead.value) or squeezed(lead.value) == title or classify_line(lead.value) in CAPTIONS:
+        return False
+    return lead.element is None or not (_is_whole_text(lead.element, around) or _is_caption(lead.element, lead.value))
+
+
+def _is_whole_text(element: html.HtmlElement, around: Surroundings) -> bool:
+    """Say whether ``element`` is where the text stands, with no running text behind it."""
+    if around.body is None:
+        return False
+    start, end = around.outline.span(element)
+    if element is around.body or element in around.body.iterancestors():
+        return True
+    sentences = [line.place for line in around.text if is_sentence(line)]
+    return len(sentences) > 1 and start <= sentences[0] and sentences[-1] < end
+
+
+def _is_caption(element: html.HtmlElement, text: str) -> bool:
+    """Say whether ``element`` is a caption: by its markup, or because the picture right before it is described so."""
+    holders = (element, *islice(element.iterancestors(), 2))
+    if any(holder.tag in ("figcaption", "figure") or CAPTION.search(holder.get("class") or "") for holder in holders):
+        return True
+    pictures = (*element.iter("img"), *element.xpath("preceding::img[position() <= 2]"))
+    told = {squeezed(picture.get(name) or "") for picture in pictures for name in ("alt", "title")}
+    return len(text) <= LONGEST_CAPTION and squeezed(text) in told
 
 
 def _selector(around: Surroundings) -> Found[str] | None:

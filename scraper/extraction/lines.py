@@ -64,7 +64,9 @@ DATE_WORDS = re.compile(
     r"|hôm nay|tin|bài|bởi|viết",
     re.I,
 )
-SIGNED_DATE = re.compile(r"(?:(?:by|bởi|viết bởi|đăng bởi) )?(?P<name>[^|•\d(]{4,40}?)\s*(?:[|•(]|\s[-–—]\s)\s*(?P<date>[^|•]*\d{4}.*)", re.I)
+SIGNED_DATE = re.compile(
+    r"(?:(?:by|bởi|viết bởi|đăng bởi) )?(?P<name>[^|•\d(]{4,40}?)\s*(?:[|•(]|\s[-–—]\s)\s*(?P<date>[^|•]*\d{4}.*)", re.I
+)
 """A name without label and the date beside it."""
 
 NAME_OPENERS = frozenset({
@@ -200,7 +202,9 @@ def _by_shape(text: str) -> LineKind | None:
                 return kind
         if _is_dated(text):
             return LineKind.DATE
-    elif len(text) <= 100 and (signed := SIGNED_DATE.fullmatch(text)) and is_person(signed["name"]) and _is_dated(signed["date"]):
+    elif (
+        len(text) <= 100 and (signed := SIGNED_DATE.fullmatch(text)) and is_person(signed["name"]) and _is_dated(signed["date"])
+    ):
         return LineKind.DATE
     return _by_end(text) or (LineKind.NAME if len(text) <= 60 and _is_name_line(text) else None)
 

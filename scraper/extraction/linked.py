@@ -1,5 +1,7 @@
 """Lines that are the titles of other pages, and where they lead."""
 
+from itertools import chain, islice
+
 from lxml import html
 
 from scraper.extraction.attachments import DOWNLOAD, FILE
@@ -12,6 +14,9 @@ FEWEST_WORDS = 4
 
 LINKED_SHARE = 0.6
 """Share of the link in a line that begins with a title."""
+
+MOST_PARTS = 40
+"""Elements in a link from which it is no title: one that was never closed holds the rest of the page."""
 
 
 def is_title(line: Line) -> bool:
@@ -26,7 +31,10 @@ def is_title(line: Line) -> bool:
 
 def _begins_with_link(line: Line) -> bool:
     """Say whether most of a line is the link it begins with: a title with its date or the number of its pictures behind it."""
-    texts = (text for link in line.element.iter("a") if link.get("href") and (text := text_of(link)))
+    small = (
+        link for link in line.element.iter("a") if link.get("href") and len(tuple(islice(link.iter(), MOST_PARTS))) < MOST_PARTS
+    )
+    texts = (text for link in small if (text := text_of(link)))
     first = next(texts, "")
     return len(first.split()) >= FEWEST_WORDS and LINKED_SHARE * len(line.text) <= len(first) and line.text.startswith(first)
 
@@ -41,7 +49,7 @@ def leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
 
 def target_of(element: html.HtmlElement, reading: Reading) -> str | None:
     """Return the address of the first link that ``element`` is, holds or stands in."""
-    links = (link for link in (*element.iterancestors("a"), *element.iter("a")) if link.get("href"))
+    links = (link for link in chain(element.iterancestors("a"), element.iter("a")) if link.get("href"))
     first = next(links, None)
     return reading.page.link(first.get("href") or "") if first is not None else None
 

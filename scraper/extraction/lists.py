@@ -55,7 +55,7 @@ def leads_on(reading: Reading) -> bool:
         return False
     text = next((line.place for line in reading.lines if is_sentence(line)), reading.body.start)
     above = reading.outline.lines[max(reading.after, text - REACH) : text]
-    titles = (line for line in above if _is_heading(line) and len(line.text.split()) >= FEWEST_WORDS)
+    titles = (line for line in above if len(line.text.split()) >= FEWEST_WORDS and _is_heading(line))
     return any(leads_elsewhere(line.element, reading) for line in titles)
 
 
@@ -92,7 +92,7 @@ def _is_dated_text(lines: list[Line], reading: Reading) -> bool:
 def holds_texts(reading: Reading) -> bool:
     """Recognise several whole texts, each under a title that leads to the page where it stands alone."""
     lines = _before_end(reading.lines)
-    titles = [place for place, line in enumerate(lines) if _is_heading(line) and is_title(line)]
+    titles = [place for place, line in enumerate(lines) if is_title(line) and _is_heading(line)]
     whole = [
         start
         for start, end in pairwise([*titles, len(lines)])

@@ -17,8 +17,8 @@ SURNAMES = frozenset({
 
 HIGHLAND = frozenset({
     "adrơng", "alăng", "ama", "ayun", "ayŭn", "bđap", "bkrông", "bríu", "byă", "cil", "cơ", "êban", "hđơk", "hlong", "hmok",
-    "hmŏk", "hwing", "kbuôr", "kđăm", "kđoh", "kla", "knul", "kpă", "kpor", "kpuih", "kră", "krajan", "ksor", "ktla", "ktul", "mlô",
-    "nay", "niê", "pang", "pơloong", "rahlan", "rcom", "rlan", "rmah", "siu", "ting", "ya",
+    "hmŏk", "hwing", "kbuôr", "kđăm", "kđoh", "kla", "knul", "kpă", "kpor", "kpuih", "kră", "krajan", "ksor", "ktla", "ktul",
+    "mlô", "nay", "niê", "pang", "pơloong", "rahlan", "rcom", "rlan", "rmah", "siu", "ting", "ya",
 })  # fmt: skip
 """Names of families and first words of names among the peoples of the Central Highlands that no Vietnamese syllable is like."""
 

@@ -38,8 +38,8 @@ BOX = re.compile(
 )
 """Names of boxes around the article: menus, lists of other articles, comments."""
 
-MOST_ELEMENTS = 30_000
-"""Elements after which a page is not read on; a table of five thousand rows has as many."""
+MOST_ELEMENTS = 24_000
+"""Elements after which a page is not read on; a table of four thousand rows has as many."""
 
 LONG = 120
 """Characters from which a line counts as running text."""

@@ -29,7 +29,7 @@ HEAD = 4096
 """Bytes looked at for that."""
 
 MOST_BYTES = 16 << 20
-LARGE, LONGEST = 500_000, 1_500_000
+LARGE, LONGEST = 500_000, 1_200_000
 """Characters from which a page is looked at for attributes gone wrong, and after which no page is read on. Of a longer one the
 pictures inlined in it go first; articles of 200,000 words are shorter."""
 
@@ -37,9 +37,15 @@ LONG_NAMES = re.compile(r"\s(?:class|id|style)\s*=\s*(?:\"[^\"]{2000,}+\"|'[^']{
 LONG_SPACES = re.compile(r"\s{100,}+")
 LONG_ATTRIBUTES = re.compile(r"\s[\w:-]+\s*=\s*(?:\"[^\"]{2000,}+\"|'[^']{2000,}+')")
 
-TAG = re.compile(
-    r"<!--.*?-->|<(?P<raw>script|style)\b.*?</(?P=raw)\s*>|<(?P<end>/?)(?P<name>[a-z][\w:-]*)[^<>]*>", re.IGNORECASE | re.DOTALL
-)
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z][\w:-]*)[^<>]*>", re.IGNORECASE)
+RAW = re.compile(r"<(?:(?P<comment>!--)|(?P<script>script)\b|(?P<style>style)\b)", re.IGNORECASE)
+RAW_ENDS = {
+    "comment": re.compile("-->"),
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+}
+"""What is no markup, whatever it looks like, and where it ends."""
+
 SHALLOW = frozenset(
     "p li dt dd tr td th thead tbody tfoot option br hr img input meta link base area col embed source wbr param".split()
 )
@@ -148,10 +154,28 @@ def _flattened(text: str) -> html.HtmlElement:
         depth = max(0, depth - 1) if found["end"] else inner
         return found[0] if inner <= DEEPEST else " "
 
-    root = html.document_fromstring(TAG.sub(kept, text).encode("utf-8", "replace"), parser=_parser(huge_tree=True))
+    flat = "".join(part if raw else TAG.sub(kept, part) for part, raw in _parts(text))
+    root = html.document_fromstring(flat.encode("utf-8", "replace"), parser=_parser(huge_tree=True))
     for element in [element for depth, element in _depths(root) if depth == MOST_DEPTH]:
         etree.strip_tags(element, "*")  # tags that only lxml takes for some
     return root
+
+
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield ``text`` in parts, and whether each is a comment, script or style; one without an end is markup like the rest."""
+    place, endless = 0, set[str]()
+    for begins in RAW.finditer(text):
+        kind = begins.lastgroup or ""
+        if begins.start() < place or kind in endless:
+            continue
+        ends = RAW_ENDS[kind].search(text, begins.end())
+        if ends is None:
+            endless.add(kind)
+            continue
+        yield text[place : begins.start()], False
+        yield text[begins.start() : ends.end()], True
+        place = ends.end()
+    yield text[place:], False
 
 
 def _depths(root: html.HtmlElement) -> Iterator[tuple[int, html.HtmlElement]]:

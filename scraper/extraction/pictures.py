@@ -14,6 +14,9 @@ from scraper.extraction.page import Page
 from scraper.extraction.titles import squeezed
 from scraper.text import clean
 
+IMAGES = ("img", "amp-img")
+"""Elements that show a picture."""
+
 SOURCES = (
     "data-original",
     "data-src",
@@ -81,7 +84,7 @@ class Picture:
     alt: str
     """Alternative text, empty where it is only a file's name."""
     title: str
-    """What its ``title`` or ``data-caption`` says."""
+    """Its caption where an attribute holds it, and a script or nothing prints it."""
 
     def real_text(self, line: str) -> str:
         """Return a line under the picture, empty where it only repeats the name of the file or says nothing."""
@@ -94,8 +97,16 @@ def read_picture(element: html.HtmlElement, page: Page) -> Picture | None:
     if not source or _is_icon(element, source):
         return None
     url = source if source.startswith("data:") else page.link(source)
-    alt, title = ((element.get(name) or "")[:LONGEST_ADDRESS] for name in ("alt", "data-caption"))
-    return Picture(url, _words(alt, source), clean(title)) if url else None
+    alt = (element.get("alt") or "")[:LONGEST_ADDRESS]
+    return Picture(url, _words(alt, source), _title(element, source)) if url else None
+
+
+def _title(element: html.HtmlElement, source: str) -> str:
+    """Return the caption in an attribute: ``data-caption``, or the ``title`` that Joomla prints under its ``img.caption``."""
+    given = element.get("data-caption") or ""
+    if given or "caption" not in (element.get("class") or "").split():
+        return clean(given[:LONGEST_ADDRESS])
+    return _words((element.get("title") or "")[:LONGEST_ADDRESS], source)
 
 
 def _words(text: str, url: str) -> str:
@@ -177,9 +188,9 @@ def covers(page: Page, outline: Outline, after: int, body: Body) -> list[html.Ht
     them.
     """
     named = {_file(str(value)) for value in page.root.xpath("//meta[@property='og:image']/@content")}
-    inside = set(body.core.iter("img"))
+    inside = set(body.core.iter(*IMAGES))
     found: list[html.HtmlElement] = []
-    for element in page.root.iter("img"):
+    for element in page.root.iter(*IMAGES):
         place = outline.spans.get(element, (after - 1, after - 1))[0]  # one that is hidden stands nowhere
         if element in inside or place > body.start or (place == body.start == body.end):
             break
@@ -189,10 +200,14 @@ def covers(page: Page, outline: Outline, after: int, body: Body) -> list[html.Ht
 
 
 def is_apart(block: html.HtmlElement, outline: Outline, after: int) -> bool:
-    """Say whether a system shows the picture in ``block`` apart: above the headline, as the featured one, or as a thumbnail."""
+    """Say whether the picture in ``block`` is kept for lists: a thumbnail, or one named as featured above the headline.
+
+    Any other before the text is the article's own, and takes the caption that it has where the text shows it again.
+    """
     styles = (holder.get("style") or "" for holder in (block, *islice(block.iterancestors(), 2)))
     sizes = [int(size) for style in styles for size in STYLE_SIZE.findall(style)]
-    return outline.span(block)[0] < after or bool(FEATURED.search(_names(block))) or 0 < max(sizes, default=0) < LARGE
+    on_top = outline.span(block)[0] < after and bool(FEATURED.search(_names(block)))
+    return on_top or 0 < max(sizes, default=0) < LARGE
 
 
 def _file(url: str) -> str:

@@ -13,7 +13,7 @@ from scraper.extraction.body import Body
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import SILENT, Outline, is_inline
 from scraper.extraction.page import Page
-from scraper.extraction.pictures import Picture, read_picture
+from scraper.extraction.pictures import IMAGES, Picture, read_picture
 from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
 from scraper.extraction.spans import BREAK, Mark, Run, read_spans
 from scraper.extraction.tables import is_data, read_row, rows_of
@@ -35,7 +35,7 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LONGEST_HEADING = 200
 """Characters beyond which a heading is a paragraph that an editor wanted large."""
 
-SHOWN_ALONE = frozenset({"img", "figure"})
+SHOWN_ALONE = frozenset({*IMAGES, "figure"})
 """What holds a picture that stands before the text."""
 
 EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
@@ -43,6 +43,7 @@ SKIPPED = (SILENT | frozenset("form input button label nav link meta title base 
 CENTRED = re.compile(r"text-align\s*:\s*center|(?:^|[\s_-])(?:align-?center|text-?center|center)(?:$|[\s;_-])", re.IGNORECASE)
 SLANTED = re.compile(r"font-style\s*:\s*italic", re.IGNORECASE)
 HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
+BOXED = re.compile(r"display\s*:\s*inline-(?:block|flex)", re.IGNORECASE)
 UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 CREDIT = re.compile(r"(?:image|photo|img|pic)[_-]?credits?|photo-?by|photographer", re.IGNORECASE)
 
@@ -56,6 +57,8 @@ class _Look(NamedTuple):
     marks: tuple[Mark, ...]
     role: Role | None
     """``CAPTION`` or ``CREDIT`` where tag or class says so."""
+    apart: bool
+    """Whether style may part it from its neighbours in a line."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -67,7 +70,8 @@ def _look(tag: str, name: str, style: str, align: str) -> _Look:
         marks += ["emphasis"] if SLANTED.search(style) else []
     role = Role.CREDIT if CREDIT.search(name) else Role.CAPTION if tag == "figcaption" or CAPTION.search(name) else None
     centred = align.lower() == "center" or tag == "center" or bool(CENTRED.search(style)) or bool(CENTRED.search(name))
-    return _Look(bool(UNSEEN.search(style)), is_inline(tag, style), centred, tuple(marks), role)
+    apart = bool(name) or tag in ("a", "time") or bool(BOXED.search(style))
+    return _Look(bool(UNSEEN.search(style)), is_inline(tag, style), centred, tuple(marks), role, apart)
 
 
 class _State(NamedTuple):
@@ -94,6 +98,10 @@ class PieceReader:
     """Elements that are left out with all they hold."""
     pieces: list[Piece] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
+    _gap: bool = False
+    """Whether the last thing was the end of an element that style may part from the next."""
+    _parted: bool = False
+    """Whether such another one has begun right behind it."""
 
     def read(self, element: html.HtmlElement) -> list[Piece]:
         """Return the pieces of ``element``."""
@@ -110,9 +118,11 @@ class PieceReader:
 
     def _underneath(self, element: html.HtmlElement) -> Iterator[Piece]:
         """Yield the caption under a picture that stands before the text, unless it was read with it."""
-        if any(piece.role in BESIDE_PICTURES for piece in self.pieces) or not any(piece.picture for piece in self.pieces):
+        pictures = [piece.picture for piece in self.pieces if piece.picture]
+        known = any(picture.title for picture in pictures) or any(piece.role in BESIDE_PICTURES for piece in self.pieces)
+        if known or not pictures:
             return
-        picture = next(element.iter("img"))
+        picture = next(element.iter(*IMAGES))
         for line in lines_under(picture, self.outline):
             role = Role.CREDIT if classify_line(line.text) is LineKind.PHOTO_CREDIT else Role.CAPTION
             yield Piece(role, line.element, (Span(text=line.text),), line.text)
@@ -126,6 +136,9 @@ class PieceReader:
             self._break()
         elif tag == "img" or tag.endswith(":imagedata"):
             self._picture(element, state)
+        elif tag in IMAGES:  # never closed, it holds what stands behind it
+            self._picture(element, state)
+            self._content(element, state)
         elif tag in EMBEDS:
             self._embed(element, state)
         elif tag == "table" and is_data(element):
@@ -151,7 +164,9 @@ class PieceReader:
             return
         inside = self._state(element, tag, state, look)
         if look.inline and not look.role:
+            self._parted = self._parted or (self._gap and look.apart)
             self._content(element, inside)
+            self._gap = look.apart
             return
         self._flush(state)
         self._content(element, inside)
@@ -192,6 +207,9 @@ class PieceReader:
     def _text(self, text: str | None, state: _State) -> None:
         """Add the text of one text node; white space alone begins no line."""
         if text and (self._runs or not text.isspace()):
+            if self._parted and self._runs and _begins_word(self._runs[-1].text, text):
+                self._runs.append(Run(" "))
+            self._gap = self._parted = False
             self._runs.append(Run(text, state.marks, state.href))
 
     def _href(self, element: html.HtmlElement) -> str | None:
@@ -244,6 +262,15 @@ class PieceReader:
         if rows:
             text = "\n".join(" | ".join(row) for row in rows)
             self.pieces.append(Piece(Role.TABLE, element, text=text, cell=state.cell, rows=rows))
+
+
+def _begins_word(before: str, text: str) -> bool:
+    """Say whether ``text`` begins a word of its own though no space parts it: no small letter, and no part of an acronym.
+
+    >>> _begins_word("Nguyễn Văn A", "Trần B"), _begins_word("H", "ội nghị"), _begins_word("V", "USTA")
+    (True, False, False)
+    """
+    return text[0].isupper() and not text[1:2].isupper() and (before[-1:].isalnum() or before[-1:] in (".", ",", ";", ":", ")"))
 
 
 def _unsaved(element: html.HtmlElement) -> Picture | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from scraper.dates import Label, Moment, Order, best, day_of, read_machine_date
 from scraper.extraction.dateboxes import FARTHEST_BEFORE, boxed
@@ -16,6 +16,7 @@ from scraper.extraction.datelines import (
     dates_in,
     is_bare,
     is_clock,
+    is_over_trail,
     labelled,
     names_around,
     own,
@@ -80,7 +81,10 @@ def _label(around: Surroundings, order: Order | None) -> Found[Published] | None
 
 def _under_headline(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else between headline and text."""
-    return _first(own(bare(around.between, order), around), "printed")
+    hits = list(own(bare(around.between, order), around))
+    sure = (hit for hit in hits if is_bare(hit[0].text, hit[1], MOST_IN_TEXT) or _agrees(hit[1].value, around))
+    fit = (_earlier_beside(hit, hits) for hit in sure if _is_before_update(hit[1].value, around, order))
+    return _first(fit, "printed")
 
 
 def _in_headline(around: Surroundings, order: Order | None) -> Found[Published] | None:
@@ -95,19 +99,28 @@ def _above_headline(around: Surroundings, order: Order | None) -> Found[Publishe
     """Read a line with a date and little else right above the headline, unless it is the site's clock."""
     start = around.headline_span[0]
     near = [line for line in around.before if start - line.place <= FARTHEST_BEFORE and not is_clock(line, around)]
-    return _first((hit for hit in own(bare(near, order), around) if _agrees(hit[1].value, around)), "printed")
+    hits = [hit for hit in own(bare(near, order), around) if not is_over_trail(hit[0].element, around)]
+    fit = (hit for hit in hits if _may_be_own(hit[1].value, around, order))
+    return _first((_earlier_beside(hit, hits) for hit in fit), "printed")
 
 
 def _set_apart(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read an element beside the headline that is named for its date and prints nothing else."""
-    hits = (hit for hit in boxed(around, order) if _agrees(hit[1].value, around))
-    return next((Found(Published(date.value, as_printed(date.line, date)), "class", element) for element, date in hits), None)
+    hits = (hit for hit in boxed(around, order) if not is_over_trail(hit[0], around))
+    fit = (hit for hit in hits if _may_be_own(hit[1].value, around, order))
+    return next((Found(Published(date.value, as_printed(date.line, date)), "class", element) for element, date in fit), None)
 
 
 def _atop_text(around: Surroundings, order: Order | None) -> Found[Published] | None:
     """Read a line with a date and little else among the first of the body."""
     found = own(bare(around.text[:3], order, MOST_IN_TEXT), around)
     return _first((hit for hit in found if _agrees(hit[1].value, around)), "printed")
+
+
+def _updated_before_stated(around: Surroundings, order: Order | None) -> Found[Published] | None:
+    """Read a line that says when the article was brought up to date, where the head states a later day: that of an edit."""
+    update, days = _update_label(around, order), _stated_days(around)
+    return update if update and days and day_of(update.value.moment) < min(days) else None
 
 
 def _json_ld(around: Surroundings, _order: Order | None) -> Found[Published] | None:
@@ -149,6 +162,7 @@ READERS: tuple[Reader, ...] = (
     _above_headline,
     _set_apart,
     _atop_text,
+    _updated_before_stated,
     _json_ld,
     _meta,
     _time_element,
@@ -187,9 +201,35 @@ def _first(hits: Iterator[Hit], reader: str) -> Found[Published] | None:
 
 def _agrees(moment: Moment, around: Surroundings) -> bool:
     """Say whether no other day of publication is stated in JSON-LD or the head, which a clock would be caught by."""
-    stated = [read_machine_date(stated.value) for stated in around.metadata.published if stated.reader in ("json-ld", "meta")]
-    days = {day_of(other) for other in stated if other}
+    days = _stated_days(around)
     return not days or day_of(moment) in days
+
+
+def _may_be_own(moment: Moment, around: Surroundings, order: Order | None) -> bool:
+    """Say whether a date above the headline is no clock: not after the stated publication, nor after the printed update."""
+    days = _stated_days(around)
+    fits = not days or day_of(moment) in days or day_of(moment) < min(days)
+    return fits and _is_before_update(moment, around, order)
+
+
+def _is_before_update(moment: Moment, around: Surroundings, order: Order | None) -> bool:
+    """Say whether no line says that the article was brought up to date before the day of ``moment``."""
+    return all(day_of(moment) <= day_of(date.value) for _, date in _labelled_near(around, order, Label.MODIFIED))
+
+
+def _earlier_beside(hit: Hit, hits: Sequence[Hit]) -> Hit:
+    """Return ``hit``, or an earlier date on the line before or behind it: of two the later one is the last change."""
+    if hit[1].label:
+        return hit
+    beside = (other for other in hits if other[1].label is None and abs(other[0].place - hit[0].place) == 1)
+    near = [other for other in beside if is_bare(other[0].text, other[1], MOST_IN_TEXT)]
+    return min((hit, *near), key=lambda one: day_of(one[1].value))
+
+
+def _stated_days(around: Surroundings) -> set[date]:
+    """Return the days of publication that JSON-LD and the head state."""
+    stated = (read_machine_date(one.value) for one in around.metadata.published if one.reader in ("json-ld", "meta"))
+    return {day_of(moment) for moment in stated if moment}
 
 
 def _from_stated(statements: Sequence[Stated], reader: str) -> Found[Published] | None:

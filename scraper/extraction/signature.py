@@ -7,7 +7,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from scraper.extraction.lines import LineKind, classify_line, value_of
-from scraper.extraction.names import bare_end, is_account, is_office, is_person, is_post, is_signature, is_vietnamese, split_names
+from scraper.extraction.names import (
+    bare_end,
+    is_account,
+    is_office,
+    is_person,
+    is_post,
+    is_signature,
+    is_vietnamese,
+    split_names,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +138,12 @@ def _steps_back(lines: Sequence[str], behind: frozenset[int]) -> Iterator[Step]:
 
 def _is_under_text(line: str, above: Sequence[str]) -> bool:
     """Say whether ``line`` is a signature by its label, or as it stands under the end of a sentence of some length."""
-    under = bool(above) and len(above[-1]) >= SHORTEST_ABOVE and above[-1].endswith(SENTENCE_END)
-    return under or labelled_part(line) is not None
+    return (bool(above) and _ends_text(above[-1])) or labelled_part(line) is not None
+
+
+def _ends_text(line: str) -> bool:
+    """Say whether ``line`` is the end of a sentence of some length."""
+    return len(line) >= SHORTEST_ABOVE and line.endswith(SENTENCE_END)
 
 
 def _is_post_of(line: str, above: Sequence[str]) -> bool:
@@ -138,7 +151,7 @@ def _is_post_of(line: str, above: Sequence[str]) -> bool:
     if len(above) < 2 or not is_post(line.strip("() ")):
         return False
     before, name = above[-2], bare_end(above[-1])
-    listed = is_person(before) or is_post(before) or before.endswith(":")
+    listed = is_person(before) or is_post(before) or before.endswith(":") or (line[0] == "(" and not _ends_text(before))
     return is_person(name) and is_vietnamese(name) and not (listed or SIGNED_AS.fullmatch(before))
 
 

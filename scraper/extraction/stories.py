@@ -93,8 +93,8 @@ def _is_story(pieces: Sequence[Piece], run: Sequence[int]) -> bool:
     """Say whether the lines of a row of pictures are captions: set apart, or short and none that a text goes on with."""
     if len(run) < FEWEST or _stand_above(pieces, run):
         return False
-    lines = [pieces[place] for place in run]
-    around = [piece for place, piece in enumerate(pieces) if len(piece.text) > LONG and place not in run]
+    lines, own = [pieces[place] for place in run], set(run)
+    around = [piece for place, piece in enumerate(pieces) if len(piece.text) > LONG and place not in own]
     if around and (_all_centred(lines, around) or _all_slanted(lines, around)):
         return True
     telling = sum(bool(TELLS.match(line.text)) for line in lines if line.role not in BESIDE_PICTURES)

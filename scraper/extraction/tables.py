@@ -10,6 +10,9 @@ from scraper.extraction.outline import text_of
 DAY = re.compile(r"[(\[]?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}[)\]]?")
 FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\b|download", re.IGNORECASE)
 CELLS = ("td", "th")
+NO_TEXT = ("table", "img", "amp-img", "iframe")
+"""What cells of data do not hold."""
+
 LONGEST_CELL = 400
 """Longest cell of a data table, characters; longer ones hold text, and the table lays it out."""
 
@@ -30,7 +33,10 @@ def cells_of(row: html.HtmlElement) -> list[html.HtmlElement]:
 
 def is_data(table: html.HtmlElement) -> bool:
     """Say whether ``table`` holds data: rows of several short cells, nothing but text in them."""
-    if table.get("role") == "presentation" or next(table.iterdescendants("table", "img", "iframe"), None) is not None:
+    if (
+        table.get("role") == "presentation"
+        or next(table.iterdescendants("table", "img", "amp-img", "iframe"), None) is not None
+    ):
         return False
     if _lists_articles(table):
         return False

@@ -22,7 +22,7 @@ NOWHERE = frozenset({
 })  # fmt: skip
 """Names that breadcrumbs begin with and that systems print for want of a category."""
 
-STEP = re.compile(r"\s*(?:»|>|›|/|\||→|::|\\)\s*")
+STEP = re.compile(r"»|>|›|/|\||→|::|\\")
 PARTING = "\0"
 """Stands between steps that the markup parts; no page holds it."""
 

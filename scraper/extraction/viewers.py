@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import islice, takewhile
 from urllib.parse import parse_qs, urljoin
 
 from lxml import html
@@ -34,6 +34,9 @@ VIEWER = re.compile(
 VIEWED = ("url", "src", "file", "embedded_url")
 HOSTED = re.compile(r"(?:[\w-]+\.)+(?:vn|com|net|org|info)/", re.IGNORECASE)
 """How addresses begin whose scheme was left out, as Google's viewer allows."""
+
+MOST = 50
+"""Viewers looked at of a page."""
 
 LONGEST = 3000
 """Characters looked at of an address; where an attribute was never closed, it holds the rest of the page."""
@@ -70,7 +73,7 @@ def shown_in(address: str) -> list[str] | None:
 def viewers_beside(around: Surroundings) -> Iterator[html.HtmlElement]:
     """Yield what shows files between headline and text and behind the text, before other articles and comments."""
     body = around.body
-    shown = [element for element in around.page.root.iter(*TAGS) if written_address(element)]
+    shown = list(islice(filter(written_address, around.page.root.iter(*TAGS)), MOST))
     if body is None or not shown:
         return
     lines, end = around.outline.lines, around.outline.span(body)[1]

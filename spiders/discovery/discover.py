@@ -1,5 +1,7 @@
 """What an answer says about further addresses of its site."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from lxml import etree
@@ -10,6 +12,8 @@ from scraper.catalogue import Address, FoundAddress
 from scraper.errors import AddressError
 from scraper.extraction import Page
 from scraper.site import Kind, Site
+from spiders.discovery.jsonlinks import hrefs_in, is_json, pages_in
+from spiders.discovery.pagers import next_counted, place_of
 
 FOLLOWED = {Kind.ARTICLE, Kind.LISTING, Kind.FEED, Kind.SITEMAP, Kind.OTHER}
 """What is asked for; files, skipped and foreign addresses are not."""
@@ -18,11 +22,29 @@ MAX_DEPTH = {Kind.LISTING: 400, Kind.OTHER: 12}
 """Links from a start page at which a chain of pages is a trap: a pager may be long, a nest of unknown pages may not."""
 
 
+MORE = re.compile(r"\W*(?:xem|tải)\s+thêm\b.{0,30}|\W*load\s+more\b.{0,30}", re.IGNORECASE | re.DOTALL)
+"""What stands on buttons that load the next articles into the page."""
+
+MORE_ADDRESSES = ("data-url", "data-href", "data-link", "data-next")
+"""Where such buttons carry the address that they load from."""
+
+WITH_DATA = etree.XPath("//*[" + " or ".join(f"@{name} != ''" for name in MORE_ADDRESSES) + "]")
+
+
 def linked(page: Page, address: Address, site: Site) -> Iterator[FoundAddress]:
-    """Yield the addresses that ``page`` links to."""
-    elements = page.root.iter("a", "area", "iframe", "frame")
-    hrefs = (href for element in elements if (href := element.get("href") or element.get("src")))
-    return found(hrefs, page.base or page.url, address, site)
+    """Yield the addresses that ``page`` links to, and the next where it is a page of a counted listing."""
+    return found([*hrefs_on(page), *next_counted(site, address)], page.base or page.url, address, site)
+
+
+def hrefs_on(page: Page) -> Iterator[str]:
+    """Yield what the links and frames on ``page`` lead to, and what its buttons load more articles from."""
+    for element in page.root.iter("a", "area", "iframe", "frame"):
+        if href := element.get("href") or element.get("src"):
+            yield href
+    for element in WITH_DATA(page.root):
+        text = unicodedata.normalize("NFC", element.text_content() or element.get("value") or "")
+        if MORE.fullmatch(text):
+            yield next(value for name in MORE_ADDRESSES if (value := element.get(name)))
 
 
 def target(response: Response) -> str | None:
@@ -35,7 +57,10 @@ def target(response: Response) -> str | None:
 
 
 def listed(response: Response, address: Address, site: Site) -> Iterator[FoundAddress]:
-    """Yield the addresses in a feed (RSS, Atom) or sitemap; nothing where it is no XML."""
+    """Yield the addresses in JSON, a feed (RSS, Atom) or a sitemap; nothing where it is none of them."""
+    if is_json(response.body):
+        pieces = (href for piece in pages_in(response.body, response.url) for href in hrefs_on(piece))
+        return found([*hrefs_in(response.body), *pieces, *next_counted(site, address)], response.url, address, site)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
     root = etree.fromstring(response.body.strip(), parser) if response.body.strip() else None
     if root is None:
@@ -46,8 +71,7 @@ def listed(response: Response, address: Address, site: Site) -> Iterator[FoundAd
 
 
 def found(hrefs: Iterable[str], base: str, address: Address, site: Site) -> Iterator[FoundAddress]:
-    """Yield the addresses of ``site`` among ``hrefs``, each once."""
-    seen: set[str] = set()
+    """Yield the addresses of ``site`` among ``hrefs``, in order, an address as often as it is named."""
     for href in hrefs:
         try:
             url = urls.absolute(base, href)
@@ -55,7 +79,12 @@ def found(hrefs: Iterable[str], base: str, address: Address, site: Site) -> Iter
             continue
         kind = site.kind_of(url)
         canonical = site.canonical(url)
-        if kind not in FOLLOWED or canonical in seen or address.depth >= MAX_DEPTH.get(kind, 1000):
+        if kind not in FOLLOWED or address.depth >= fence(kind, canonical):
             continue
-        seen.add(canonical)
         yield FoundAddress(canonical, url, kind, address.depth + 1, address.url)
+
+
+def fence(kind: Kind, canonical: str) -> int:
+    """Return how many links from a start page an address is too far away; a page of a series is as good as a listing."""
+    is_listing = kind is Kind.OTHER and place_of(canonical).number is not None
+    return MAX_DEPTH.get(Kind.LISTING if is_listing else kind, 1000)

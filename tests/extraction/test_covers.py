@@ -40,3 +40,17 @@ def test_the_caption_under_a_picture_before_the_text_is_its_own(under):
 @pytest.mark.parametrize("under", OTHERS.values(), ids=OTHERS)
 def test_what_else_stands_under_a_picture_before_the_text_is_no_caption(under):
     assert [image.caption for image in read(under).images] == [""]
+
+
+IN_TEXT = f'<p>{P1}</p><p align="center"><img src="/u/a.jpg" width="600"></p><p align="center"><i>{CAPTION}</i></p><p>{P2}</p>'
+AGAIN = {
+    "featured, under the headline": {"under": f'<div class="post-thumbnail featured">{PICTURE}</div>'},
+    "named by the head, above the headline": {"above": PICTURE, "head": '<meta property="og:image" content="/u/a.jpg">'},
+}
+
+
+@pytest.mark.parametrize("shown", AGAIN.values(), ids=AGAIN)
+def test_a_picture_before_the_text_and_in_it_stands_once_with_its_caption(shown):
+    article = extract(read_page(page(text=IN_TEXT, **shown), URL), anonymous(URL))
+    assert [image.caption for image in article.images] == [CAPTION]
+    assert article.article_body.split("\n\n") == [P1, P2]

@@ -43,7 +43,24 @@ SIGNATURES = {
     "Tác giả: Nguyễn Văn An - Nguồn: vusta.vn": (("Nguyễn Văn An",), "vusta.vn"),
     "Tác giả: Nguyễn Văn An và Trần Thị Bình": (("Nguyễn Văn An", "Trần Thị Bình"), None),
     "Thực hiện: Nhóm PV": (("Nhóm PV",), None),
+    "H'Linh Niê": (("H'Linh Niê",), None),
+    "K' Brêm": (("K' Brêm",), None),
+    "Y Thuyên": (("Y Thuyên",), None),
+    "Ksor Phước": (("Ksor Phước",), None),
+    "T/h: Lan Anh": (("Lan Anh",), None),
+    "CTV: Minh Đức": (("Minh Đức",), None),
+    "LHH Phú Thọ": (("LHH Phú Thọ",), None),
+    "LHH tỉnh Sơn Bình": (("LHH tỉnh Sơn Bình",), None),
+    "Trần An - LHH Phú Thọ": (("Trần An",), None),
+    "Tin, ảnh - Trần Văn An": (("Trần Văn An",), None),
+    "Bài và ảnh – Trần An": (("Trần An",), None),
+    "Tin & ảnh: Trần An": (("Trần An",), None),
     "Nguồn: vusta.vn": ((), "vusta.vn"),
+    "Theo khoahoc.tv": ((), "khoahoc.tv"),
+    "Theo Báo Nhân Dân": ((), "Báo Nhân Dân"),
+    "(Theo TTXVN)": ((), "TTXVN"),
+    "Theo: vnexpress.net": ((), "vnexpress.net"),
+    "khoahoc.tv": ((), "khoahoc.tv"),
     "(Nguồn: Báo Khoa học và Đời sống)": ((), "Báo Khoa học và Đời sống"),
     "Nguồn Cổng TTĐT tỉnh": ((), "Cổng TTĐT tỉnh"),
     "Nguồn tin từ: Sở Khoa học và Công nghệ": ((), "Sở Khoa học và Công nghệ"),
@@ -68,6 +85,10 @@ def test_the_last_line_is_read_and_taken_out_of_the_text(line, read):
         "Study Abroad",
         "Tin vui: lúa được mùa",
         "Theo kế hoạch, hội nghị sẽ diễn ra trong hai ngày.",
+        "Theo Bộ Y tế, số ca mắc đã giảm.",
+        "Theo Sở Nông nghiệp, năm nay lúa được mùa",
+        "Theo Hội đồng giám khảo cho biết có ba giải",
+        "Theo báo cáo của Sở Công Thương",
         "Nguồn lực còn hạn chế",
         "Người viết nên lịch sử",
         "Điện thoại: 0219 3866 123",
@@ -80,6 +101,17 @@ def test_ordinary_last_lines_stay_text(line):
 def test_several_last_lines_belong_together_and_noise_between_them_goes():
     lines = [LAST, "Tin, ảnh: Mai Quyên", "Nguồn: vusta.vn", "Lượt xem: 61", "Xem chi tiết tại đây", "./."]
     assert split_signature(lines) == Signature(("Mai Quyên",), "vusta.vn", 5)
+
+
+def test_what_stands_behind_a_signature_stays_text():
+    lines = [LAST, "Lê Minh Toàn", "Nguồn: vusta.vn", "(Số liệu tính đến tháng 6)"]
+    assert split_signature(lines, {1}) == Signature(("Lê Minh Toàn",), "vusta.vn", 3, frozenset({1}))
+    assert split_signature([LAST, "Lê Minh Toàn", "Một số hình ảnh:"], {1}).authors == ("Lê Minh Toàn",)
+
+
+@pytest.mark.parametrize("above", ["Giải nhất", "Các tác giả đoạt giải nhất của hội thi năm nay gồm:", "Đã ký"])
+def test_a_name_over_a_note_is_a_signature_only_under_a_sentence(above):
+    assert split_signature([LAST, above, "Lê Minh Toàn", "(Trường THPT Hoa Sen)"], {1}) == Signature()
 
 
 def test_only_one_bare_line_is_the_byline():
@@ -141,6 +173,38 @@ def test_authors_outside_the_text_are_read(surround, prose, parts, authors, read
 )
 def test_accounts_and_organisations_are_no_authors(surround, prose, parts):
     assert read_authors(surround(page(text=prose, **parts)), Signature()) is None
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<p>Lê Minh Toàn | 12/03/2020 | 0 phản hồi</p>",
+        "<p>Lê Minh Toàn - 12/03/2020 08:15</p>",
+        "<p>12/03/2020 - Lê Minh Toàn</p>",
+        "<p>Ngày 12/03/2020 bởi Lê Minh Toàn</p>",
+        "<p>Lê Minh Toàn</p><p>Thứ năm, 12/03/2020</p>",
+        "<p><span>Lê Minh Toàn</span> <span>12/03/2020</span></p>",
+    ],
+)
+def test_a_name_beside_the_date_under_the_headline_is_the_author(surround, prose, under):
+    found = read_authors(surround(page(text=prose, under=under)), Signature())
+    assert (found.value, found.reader) == (("Lê Minh Toàn",), "beside-date")
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<p>admin - 12/03/2020</p>",
+        "<p>Ban biên tập | 12/03/2020</p>",
+        "<p>Phú Thọ - 12/03/2020</p>",
+        "<p>12/03/2020 - Khoa Học</p>",
+        "<p>Trang Chủ | 12/03/2020</p>",
+        "<p><a href='/hoang-sa'>Hoàng Sa</a> | 12/03/2020</p>",
+        "<p>Mai Lan</p><p>Hội thảo khoa học</p><p>12/03/2020</p>",
+    ],
+)
+def test_places_categories_and_accounts_beside_the_date_are_nobody(surround, prose, under):
+    assert read_authors(surround(page(text=prose, under=under)), Signature()) is None
 
 
 def test_the_signature_of_the_text_wins_over_the_posting_account(surround, prose):

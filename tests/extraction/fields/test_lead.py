@@ -43,6 +43,30 @@ def test_a_first_paragraph_like_the_others_is_no_lead(surround, prose, text):
     assert read_lead(surround(page(text=text + prose))) is None
 
 
+TITLE = "Hội nghị giao ban công tác sáu tháng"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f"<p class='sapo'>{TITLE}, {TITLE.lower()}</p>",
+        f"<p class='sapo'>1. {LEAD}</p>",
+        f"<p><b>1. {LEAD}</b></p>",
+        f"<p><img src='/1.jpg' alt='{LEAD}'></p><p><i>{LEAD}</i></p>",
+        f"<figure><img src='/1.jpg'><figcaption><i>{LEAD}</i></figcaption></figure>",
+    ],
+)
+def test_the_headline_a_caption_and_an_entry_of_a_list_are_no_lead(surround, prose, lead):
+    markup = page(text=lead + prose).replace(f"<h1>{TITLE}</h1>", f"<h1>{TITLE}, {TITLE.lower()}</h1>")
+    assert read_lead(surround(markup)) is None
+
+
+@pytest.mark.parametrize("named", ["field--type-text-with-summary", "text_with_summary", "summary", "description"])
+def test_the_whole_text_is_no_lead(surround, prose, named):
+    assert read_lead(surround(page(text=f"<div class='{named}'>{prose}</div>"))) is None
+    assert read_lead(surround(page(text=prose).replace("id='text'", f"id='text' class='{named}'"))) is None
+
+
 def test_the_selector_of_the_definition_wins(surround, prose):
     found = read_lead(surround(page(under=f"<p class='sapo'>{LEAD}</p>", text=f"<p class='x'>Lời dẫn</p>{prose}"), lead=".x"))
     assert (found.value, found.reader) == ("Lời dẫn", "selector")

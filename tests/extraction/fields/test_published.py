@@ -149,6 +149,55 @@ def test_an_unlabelled_date_that_the_metadata_contradicts_is_a_clock(surround, p
     assert read_published(around).value.moment == at(2017, 8, 10, 14, 30)
 
 
+def test_a_printed_date_before_the_stated_one_is_no_clock(surround, prose):
+    head = '<meta property="article:published_time" content="2017-08-10T14:30:00+07:00">'
+    around = surround(page(text=prose, head=head, above='<div class="date">08/08/2017</div>'))
+    assert read_published(around).value.moment == date(2017, 8, 8)
+
+
+def test_an_update_before_the_stated_day_is_nearer_to_the_publication(surround, prose):
+    head = '<meta property="article:published_time" content="2017-08-10T14:30:00+07:00">'
+    around = surround(page(text=prose, head=head, under="<p>Cập nhật: 08/08/2017</p>"))
+    assert read_published(around).value.moment == date(2017, 8, 8)
+
+
+@pytest.mark.parametrize("label", ["Cập nhật lúc: 08/08/2017", "Ngày đăng: 08/08/2017", "Đăng lúc 08/08/2017"])
+@pytest.mark.parametrize("where", ["under", "below"])
+def test_a_clock_above_the_headline_does_not_win_over_a_label(surround, prose, label, where):
+    around = surround(page(text=prose, above='<div class="date">Thứ Ba, 28/03/2023</div>', **{where: f"<p>{label}</p>"}))
+    assert read_published(around).value.moment == date(2017, 8, 8)
+
+
+def test_a_date_over_the_breadcrumb_is_a_clock(surround, prose):
+    trail = '<div class="breadcrumb"><a href="/">Trang chủ</a> » <a href="/tin">Tin tức</a></div>'
+    day = '<div class="date">Thứ Ba, 08/08/2017</div>'
+    assert read_published(surround(page(text=prose, above=day + trail))) is None
+    assert read_published(surround(page(text=prose, above=trail + day))).value.moment == date(2017, 8, 8)
+
+
+@pytest.mark.parametrize(
+    "under",
+    [
+        "<p>10/08/2017 | 08/08/2017</p>",
+        "<p>10/08/2017</p><p>08/08/2017</p>",
+        "<p><span class='date'>08/08/2017</span> <span class='date'>10/08/2017</span></p>",
+    ],
+)
+def test_of_two_dates_beside_each_other_the_earlier_is_the_publication(surround, prose, under):
+    found = read_published(surround(page(text=prose, under=under)))
+    assert (found.value.moment, found.value.raw) == (date(2017, 8, 8), "08/08/2017")
+
+
+@pytest.mark.parametrize("title", ["20/11 - Ngày nhà giáo Việt Nam", "20/11/2017 - Ngày nhà giáo Việt Nam"])
+def test_a_headline_that_begins_with_a_day_is_no_date_line(surround, prose, title):
+    markup = page(text=prose, under="<h2>20/11/2017 - Ngày nhà giáo Việt Nam</h2>").replace(TITLE, title)
+    assert read_published(surround(markup)) is None
+
+
+def test_the_name_beside_a_date_is_no_part_of_it(surround, prose):
+    assert read_published(surround(page(text=prose, under="<p>Văn An - 08/08/2017</p>"))).value.raw == "08/08/2017"
+
+
 def test_an_update_that_is_no_later_is_none(surround, prose):
     around = surround(page(text=prose, under="<p>Ngày đăng: 05/09/2018 08:00</p><p>Cập nhật: 05/09/2018 08:00</p>"))
     assert read_modified(around, read_published(around).value) is None

@@ -1,0 +1,146 @@
+"""Single questions to sites, one after the other and as polite as a crawl: for the probe and the live check."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from typing import Any
+
+from scrapy import Request, Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+    UnsupportedURLSchemeError,
+)
+from scrapy.http import Response
+from scrapy.settings import BaseSettings, Settings
+from twisted.internet.error import ConnectError, DNSLookupError
+
+from scraper import settings as defaults
+from scraper.captures import Recording
+from scraper.crawling.run import REPLAY, run_side_by_side
+from scraper.probing import Answer, Ask
+from scraper.site import Site
+
+Task = Callable[[Ask], Awaitable[None]]
+"""Asks questions and keeps what it learns."""
+
+FAILURES: dict[type[Exception], str] = {
+    CannotResolveHostError: "no such host",
+    DNSLookupError: "no such host",
+    DownloadConnectionRefusedError: "connection refused",
+    DownloadTimeoutError: "no answer in time",
+    DownloadCancelledError: "answer too large",
+    ResponseDataLossError: "answer cut short",
+    UnsupportedURLSchemeError: "no http address",
+    ConnectError: "no connection",
+    DownloadFailedError: "connection failed",
+}
+"""Ways to get no answer, in the words of a report."""
+
+ALONE: dict[str, Any] = {
+    "SCHEDULER": "scrapy.core.scheduler.Scheduler",
+    "DOWNLOADER_MIDDLEWARES": {**defaults.DOWNLOADER_MIDDLEWARES, "scraper.crawling.capture.CaptureMiddleware": None},
+    "EXTENSIONS": {},
+    "ITEM_PIPELINES": {},
+    "LOG_INSTALL_ROOT_HANDLER": False,
+    "RETRY_TIMES": 1,
+}
+"""Settings of questions outside a crawl: no frontier, no archive."""
+
+
+class _Inquiry:
+    """Where the replay handler looks for the recording."""
+
+    def __init__(self, recording: Recording | None) -> None:
+        self.recording = recording
+
+
+class AskingSpider(Spider):
+    """Runs one task, which asks through the engine."""
+
+    name = "asking"
+    crawl: _Inquiry
+    task: Task
+
+    @classmethod
+    def for_site(cls, site: Site | None) -> "type[AskingSpider]":
+        """Return the spider that asks as politely as the definition of ``site`` says."""
+        own: dict[str, Any] = {"DOWNLOAD_DELAY": site.delay, "DOWNLOAD_VERIFY_CERTIFICATES": site.verify_certificate} if site else {}
+        return type("SiteAskingSpider", (cls,), {"custom_settings": own})
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Leave out the delay where nobody is to be polite to."""
+        super().update_settings(settings)
+        if not settings.getbool("POLITE"):
+            settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Run the task; there are no other requests."""
+        await self.task(self.ask)
+        for request in ():
+            yield request
+
+    async def ask(self, url: str) -> Answer:
+        """Return the answer of ``url``; what the server or the network does wrong is told in it."""
+        request = Request(url, dont_filter=True, meta={"dont_redirect": True, "handle_httpstatus_all": True})
+        if self.crawler.engine is None:
+            raise RuntimeError("asked outside a running crawler")
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except IgnoreRequest as refusal:
+            return Answer(url, datetime.now(UTC), failure=str(refusal) or "forbidden by robots.txt")
+        except tuple(FAILURES) as error:
+            told = next(words for kind, words in FAILURES.items() if isinstance(error, kind))
+            return Answer(url, datetime.now(UTC), failure=told)
+        return answer_of(request, response)
+
+
+def answer_of(request: Request, response: Response) -> Answer:
+    """Return ``response`` as the domain knows it."""
+    headers = {name.decode("latin-1").lower(): values[-1].decode("latin-1") for name, values in response.headers.items()}
+    moment = request.meta.get("recorded") or datetime.now(UTC)
+    return Answer(response.url, moment, response.status, response.body, headers)
+
+
+def inquire(tasks: Sequence[tuple[Site | None, Task]], recording: Recording | None = None) -> None:
+    """Run ``tasks`` side by side, each with a crawler of its own that is as polite as its site asks for. Once a process.
+
+    Raises whatever a task raises.
+    """
+    settings = Settings()
+    settings.setmodule(defaults)
+    settings.update({**ALONE, **(REPLAY if recording is not None else {})}, priority="cmdline")
+    process = AsyncCrawlerProcess(settings)
+    failures: list[BaseException] = []
+    starts = [
+        partial(
+            process.crawl,
+            process.create_crawler(AskingSpider.for_site(site)),
+            crawl=_Inquiry(recording),
+            task=_kept(task, failures),
+        )
+        for site, task in tasks
+    ]
+    run_side_by_side(process, starts)
+    if failures:
+        raise failures[0]
+
+
+def _kept(task: Task, failures: list[BaseException]) -> Task:
+    """Return ``task``, its error kept for the caller: Scrapy would only log it."""
+
+    async def run(ask: Ask) -> None:
+        try:
+            await task(ask)
+        except BaseException as error:
+            failures.append(error)
+            raise
+
+    return run
