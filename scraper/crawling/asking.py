@@ -71,7 +71,9 @@ class AskingSpider(Spider):
     @classmethod
     def for_site(cls, site: Site | None) -> "type[AskingSpider]":
         """Return the spider that asks as politely as the definition of ``site`` says."""
-        own: dict[str, Any] = {"DOWNLOAD_DELAY": site.delay, "DOWNLOAD_VERIFY_CERTIFICATES": site.verify_certificate} if site else {}
+        own: dict[str, Any] = (
+            {"DOWNLOAD_DELAY": site.delay, "DOWNLOAD_VERIFY_CERTIFICATES": site.verify_certificate} if site else {}
+        )
         return type("SiteAskingSpider", (cls,), {"custom_settings": own})
 
     @classmethod

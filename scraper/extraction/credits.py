@@ -58,7 +58,7 @@ def shows_scene(value: str) -> bool:
     bare = bare_end(value)
     if is_office(bare) or MEDIUM.match(bare) or GIVEN.match(bare):
         return False
-    words = re.findall(r"[^\W\d_]+", bare)
+    words: list[str] = re.findall(r"[^\W\d_]+", bare)
     if len(bare) > LONGEST or (len(words) > FEWEST and _acts(bare)):
         return True
     if all(map(is_signature, split_names(bare))) or ORGANISATION.match(bare):

@@ -67,19 +67,20 @@ def dates_in(text: str, order: Order | None) -> tuple[DateMatch, ...]:
 
 
 def labelled(lines: Iterable[Line], order: Order | None, label: Label) -> Iterator[Hit]:
-    """Yield dates that the words before them say are of the kind ``label``."""
+    """Yield dates that the words before them say are of the kind ``label``, those in titles of other articles left out."""
     for line in lines:
         for found in dates_in(line.text, order) if len(line.text) <= LONGEST else ():
-            if found.label is label and not FOREIGN.search(fold(found.before)):
+            title = line.linked and not is_bare(line.text, found, MOST_IN_TEXT)
+            if found.label is label and not title and not FOREIGN.search(fold(found.before)):
                 yield line, found
 
 
 def bare(lines: Iterable[Line], order: Order | None, most: int = MOST_OTHER_LETTERS) -> Iterator[Hit]:
-    """Yield dates without label, or with that of publication, of lines that hold at ``most`` so many other letters."""
+    """Yield dates without label, or with that of publication, of lines with at ``most`` so many other letters; few in links."""
     for line in lines:
         dates = dates_in(line.text, order) if len(line.text) <= LONGEST else ()
         found = _earliest([match for match in dates if match.label in (None, Label.PUBLISHED)])
-        if found and is_bare(line.text, found, most):
+        if found and is_bare(line.text, found, min(most, MOST_IN_TEXT) if line.linked else most):
             yield line, found
 
 

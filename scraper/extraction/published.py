@@ -214,7 +214,8 @@ def _may_be_own(moment: Moment, around: Surroundings, order: Order | None) -> bo
 
 def _is_before_update(moment: Moment, around: Surroundings, order: Order | None) -> bool:
     """Say whether no line says that the article was brought up to date before the day of ``moment``."""
-    return all(day_of(moment) <= day_of(date.value) for _, date in _labelled_near(around, order, Label.MODIFIED))
+    updates = (date for line, date in _labelled_near(around, order, Label.MODIFIED) if is_bare(line.text, date))
+    return all(day_of(moment) <= day_of(update.value) for update in updates)
 
 
 def _earlier_beside(hit: Hit, hits: Sequence[Hit]) -> Hit:

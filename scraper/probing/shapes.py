@@ -1,91 +1,90 @@
-"""Shapes of addresses: what the pages of one kind have in common in their addresses, and the patterns that say so."""
+"""Shapes of addresses: what the addresses of pages of one kind share, and the patterns that say so."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-WORDS_OF_TITLE = 4
-"""Hyphens in a slug from which it is the title of something rather than the name of a section."""
-
-PART = re.compile(r"(?P<head>[a-z]{0,3}?\d+(?=[-_.]|$))?(?P<slug>.*?)(?P<tail>(?:[-_.,]|^)[a-z]{0,3}\d+)?(?P<end>\.(?:html?|aspx?|php|jsp))?", re.IGNORECASE)
-"""A segment of a path: a number before or behind its words, and an ending."""
+TITLE_WORDS = 5
+"""Words of a slug from which it is made of a title rather than of the name of a section."""
 
 FIXED = frozenset(
-    "- index.php vi en news tin-tuc category chuyen-muc danh-muc tag tags page trang content id item item-list detail details"
-    " view asset_publisher component archives author web type task w".split()
+    "- index.php vi en news category chuyen-muc danh-muc tag page trang content id item itemlist detail details view"
+    " asset_publisher component article archives author type task w".split()
 )
-"""Segments that systems write themselves and that so are part of a shape as they stand."""
+"""Segments of a path that systems write; they stay in a shape as they are."""
 
+END = re.compile(r"\.(?:html?|aspx?|php|jsp)$", re.IGNORECASE)
+LEADING = re.compile(r"([a-z]{0,2})\d+(?=[-_])", re.IGNORECASE)
+TRAILING = re.compile(r"([-_.,][a-z]{0,2})\d+$", re.IGNORECASE)
+NUMBER = re.compile(r"([a-z]?)\d+", re.IGNORECASE)
 
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One segment of a path, as far as others of its kind share it."""
+TITLE, NAME, WORDS, DIGITS = "{title}", "{name}", "{words}", "{number}"
+"""Parts of a shape: a slug of many words, one of few, one of any number beside an identifier, a number."""
 
-    kind: str
-    """``fixed``, ``number``, ``short`` (a name) or ``title`` (a slug of several words)."""
-    fixed: str = ""
-    """The segment itself where it is ``fixed``."""
-    before: str = ""
-    """Letters before a number that leads the slug: ``i`` of ``i12-slug``; None of it where no number leads."""
-    leads: bool = False
-    """Whether a number stands before the slug."""
-    mark: str = ""
-    """What joins a number behind the slug to it: ``-``, ``-p``, ``.``; empty where there is none."""
-    end: str = ""
-    """Ending: ``.html``."""
+PATTERNS = {TITLE: r"(?:[^/?-]+-+){4}[^/?]+", NAME: "[^/?]+", WORDS: "[^/?]+", DIGITS: r"\d+"}
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What the addresses of pages of one kind share."""
 
-    segments: tuple[Segment, ...]
+    segments: tuple[str, ...]
+    """Segments of the path, their varying parts named: ``("tin", "{words}-{number}.html")``."""
     parameters: tuple[str, ...] = ()
     """Names of the parameters, sorted."""
 
-    @property
-    def is_home(self) -> bool:
-        """Whether it is the address of a home page."""
-        return not self.segments and not self.parameters
+    def __str__(self) -> str:
+        """Return it as people read it."""
+        query = "&".join(f"{name}=…" for name in self.parameters)
+        return f"/{'/'.join(self.segments)}{'?' if query else ''}{query}"
 
 
 @lru_cache(maxsize=1 << 14)
 def shape_of(address: str) -> Shape:
     """Return the shape of a canonical address.
 
-    >>> shape_of("https://a.vn/tin/hoi-nghi-12.html") == shape_of("https://a.vn/van-ban/quyet-dinh-7.html")
-    True
-    >>> shape_of("https://a.vn/tin?id=7&cat=1").parameters
-    ('cat', 'id')
+    >>> print(shape_of("https://a.vn/tin/hoi-nghi-12.html"), shape_of("https://a.vn/tin?id=7&cat=1"))
+    /{name}/{words}-{number}.html /{name}?cat=…&id=…
     """
     parts = urlsplit(address)
-    names = tuple(sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair}))
-    return Shape(tuple(segment_of(text) for text in parts.path.split("/") if text), names)
+    names = sorted({pair.partition("=")[0] for pair in parts.query.split("&") if pair})
+    return Shape(tuple(part_of(text) for text in parts.path.split("/") if text), tuple(names))
 
 
-def segment_of(text: str) -> Segment:
-    """Return what kind of segment ``text`` is.
+def part_of(segment: str) -> str:
+    """Return one segment of a path with its varying parts named.
 
-    >>> segment_of("12"), segment_of("lien-hiep-hoi-tinh-hop-p12.html").mark, segment_of("i7-hop.aspx").before
-    (Segment(kind='number', fixed='', before='', leads=False, mark='', end=''), '-p', 'i')
+    A number behind a slug without an ending is most often a part of the title: ``tong-ket-cong-tac-nam-2019``.
+
+    >>> part_of("dai-hoi-lan-thu-v-p64.html"), part_of("i7-hop-bao.aspx"), part_of("2019"), part_of("tong-ket-cong-tac-nam-2019")
+    ('{words}-p{number}.html', 'i{number}-{words}.aspx', '{number}', '{title}')
     """
-    if text.lower() in FIXED:
-        return Segment("fixed", text)
-    found = PART.fullmatch(text)
-    if found is None:
-        return Segment("short")
-    slug, end = found["slug"].strip("-_."), found["end"] or ""
-    head, tail = found["head"] or "", found["tail"] or ""
-    if not slug and (head or tail):
-        return Segment("number", before=_letters(head or tail), end=end)
-    kind = "title" if slug.count("-") + slug.count("_") >= WORDS_OF_TITLE else "short"
-    numbered = bool(head or tail)
-    return Segment("title" if numbered and kind == "short" and end else kind, before=_letters(head), leads=bool(head), mark=_letters(tail), end=end)
+    if segment.lower() in FIXED:
+        return segment
+    ending = END.search(segment)
+    end = ending[0] if ending else ""
+    name = segment.removesuffix(end)
+    if whole := NUMBER.fullmatch(name):
+        return f"{whole[1]}{DIGITS}{end}"
+    if (leading := LEADING.match(name)) and (leading[1] or len(leading[0]) > 1):
+        return f"{leading[1]}{DIGITS}{name[leading.end()]}{WORDS}{end}"
+    trailing = TRAILING.search(name)
+    if trailing and (end or trailing[1] not in ("-", "_")):
+        return f"{WORDS}{trailing[1]}{DIGITS}{end}"
+    words = len(re.findall(r"[^-_]+", name))
+    return (TITLE if words >= TITLE_WORDS else NAME) + end
 
 
-def _letters(number: str) -> str:
-    """Return what stands before the digits of ``number``."""
-    return re.sub(r"\d+$", "", number)
+def pattern_of(part: str, key: bool = False) -> str:
+    """Return the regular expression for one segment of a shape; ``key`` marks what identifies the page.
+
+    >>> pattern_of("{words}-p{number}.html", key=True), pattern_of("{title}", key=True)
+    ('[^/?]+-p(?P<key>\\\\d+)\\\\.html', '(?P<key>(?:[^/?-]+-+){4}[^/?]+)')
+    """
+    varying = DIGITS if DIGITS in part else next((name for name in PATTERNS if name in part), "")
+    texts = []
+    for text in re.split(r"(\{\w+\})", part):
+        pattern = PATTERNS.get(text, re.escape(text).replace(r"\-", "-"))
+        texts.append(f"(?P<key>{pattern})" if key and text == varying and text else pattern)
+    return "".join(texts)

@@ -21,14 +21,13 @@ FOLLOWED = {Kind.ARTICLE, Kind.LISTING, Kind.FEED, Kind.SITEMAP, Kind.OTHER}
 MAX_DEPTH = {Kind.LISTING: 400, Kind.OTHER: 12}
 """Links from a start page at which a chain of pages is a trap: a pager may be long, a nest of unknown pages may not."""
 
-
 MORE = re.compile(r"\W*(?:xem|tải)\s+thêm\b.{0,30}|\W*load\s+more\b.{0,30}", re.IGNORECASE | re.DOTALL)
 """What stands on buttons that load the next articles into the page."""
 
 MORE_ADDRESSES = ("data-url", "data-href", "data-link", "data-next")
 """Where such buttons carry the address that they load from."""
 
-WITH_DATA = etree.XPath("//*[" + " or ".join(f"@{name} != ''" for name in MORE_ADDRESSES) + "]")
+WITH_DATA = "//*[" + " or ".join(f"@{name} != ''" for name in MORE_ADDRESSES) + "]"
 
 
 def linked(page: Page, address: Address, site: Site) -> Iterator[FoundAddress]:
@@ -41,7 +40,7 @@ def hrefs_on(page: Page) -> Iterator[str]:
     for element in page.root.iter("a", "area", "iframe", "frame"):
         if href := element.get("href") or element.get("src"):
             yield href
-    for element in WITH_DATA(page.root):
+    for element in page.root.xpath(WITH_DATA):
         text = unicodedata.normalize("NFC", element.text_content() or element.get("value") or "")
         if MORE.fullmatch(text):
             yield next(value for name in MORE_ADDRESSES if (value := element.get(name)))

@@ -1,7 +1,7 @@
 """One host with what three builds of a site left there: slugs today, names and values in the path before, tabs at first."""
 
 from collections.abc import Iterable, Iterator
-from itertools import cycle
+from typing import ClassVar
 
 from scraper.text import fold
 from tests.crawling.servers.content import ARTICLES, Written, link, pages_of, teasers, text_of, titles
@@ -38,7 +38,6 @@ province = "Tây Sơn"
 province_2025 = "Tây Sơn"
 status = "seen"
 delay = 0
-concurrency = 2
 hosts = ["http://lienhiephoitayson.example"]
 
 # Sections have addresses of the same shape: the page decides.
@@ -56,15 +55,12 @@ name = "aspx"
 until = 2017-12-31
 article_url = '^https://lienhiephoitayson\.example/Default\.aspx\?(?:.*&)?(?P<part>AID|MNID)=(?P<key>\d+)(?:&|$)'
 """
-    articles = {  # noqa: RUF012
+    articles: ClassVar = {
         **{slug: article.headline for slug, article in SLUGS.items()},
         **{f"type_detail/{number}": article.headline for number, article in DETAILS.items()},
         **{f"aspx/MNID/{number}": article.headline for number, article in MENU_ITEMS.items()},
         **{f"aspx/AID/{number}": article.headline for number, article in LOOSE_ITEMS.items()},
     }
-
-    def __init__(self) -> None:
-        self.tasks, self.tabs = cycle((3, 23)), cycle(TABS)
 
     def answer(self, asked: Asked) -> Answer | None:
         """Return a page of the build whose address it is."""
@@ -83,7 +79,7 @@ article_url = '^https://lienhiephoitayson\.example/Default\.aspx\?(?:.*&)?(?P<pa
             title, text = STANDING[slug]
             return framed(title, f"<h1>{title}</h1><p>{text}</p>")
         if slug == "":
-            return framed("Trang chủ", f"<h2>Tin mới</h2>{teasers(slugs(ARTICLES[10:]))}{self.archives()}")
+            return framed("Trang chủ", f"<h2>Tin mới</h2>{teasers(slugs(ARTICLES[10:]))}{archives()}")
         pages = pages_of(ARTICLES[:7:-1], 3)
         if slug not in SECTIONS or page > len(pages):
             return None
@@ -93,31 +89,34 @@ article_url = '^https://lienhiephoitayson\.example/Default\.aspx\?(?:.*&)?(?P<pa
     def older(self, folder: str) -> Answer | None:
         """Return a page of the build before: an article, or their list."""
         if folder.endswith("/type/list"):
-            return tables("Hoạt động", f"<b>Hoạt động</b>{teasers(self.details())}")
+            return tables("Hoạt động", f"<b>Hoạt động</b>{teasers(details(3))}")
         number = folder.partition("/id/")[2].partition("/")[0]
         if number not in DETAILS:
             return None
-        return tables(DETAILS[number].headline, whole(DETAILS[number]) + f"<b>Tin khác</b>{titles(self.details())}")
+        return tables(DETAILS[number].headline, whole(DETAILS[number]) + f"<b>Tin khác</b>{titles(details(23))}")
 
     def oldest(self, query: dict[str, str]) -> Answer | None:
         """Return a page of the first build: an article of either counter, or what a tab lists."""
         article = MENU_ITEMS.get(query.get("MNID", "")) or LOOSE_ITEMS.get(query.get("AID", ""))
         if article:
-            return tables(article.headline, whole(article) + f"<b>Bài liên quan</b>{titles(self.items())}")
-        return tables("Chuyên mục", f"<b>Chuyên mục</b>{teasers(self.items())}") if query.get("tab") in TABS else None
+            return tables(article.headline, whole(article) + f"<b>Bài liên quan</b>{titles(items(TABS[1]))}")
+        return tables("Chuyên mục", f"<b>Chuyên mục</b>{teasers(items(query['tab']))}") if query.get("tab") in TABS else None
 
-    def archives(self) -> str:
-        """Return links to what the earlier builds list."""
-        return f"<p>Lưu trữ: {link(f'{OLD}/type/list', 'từ 2018 đến 2021')}, {link('/Default.aspx?tab=4', 'trước 2018')}</p>"
 
-    def details(self) -> Iterator[tuple[str, Written]]:
-        """Yield the articles of the build before; what ``task`` says changes from link to link."""
-        return ((f"{OLD}/type/detail/id/{number}/task/{next(self.tasks)}", one) for number, one in DETAILS.items())
+def archives() -> str:
+    """Return links to what the earlier builds list."""
+    return f"<p>Lưu trữ: {link(f'{OLD}/type/list', 'từ 2018 đến 2021')}, {link('/Default.aspx?tab=4', 'trước 2018')}</p>"
 
-    def items(self) -> Iterator[tuple[str, Written]]:
-        """Yield the articles of the first build, shown on changing tabs."""
-        yield from ((f"/Default.aspx?tab={next(self.tabs)}&MNID={number}", one) for number, one in MENU_ITEMS.items())
-        yield from ((f"/Default.aspx?tab={next(self.tabs)}&AID={number}", one) for number, one in LOOSE_ITEMS.items())
+
+def details(task: int) -> Iterator[tuple[str, Written]]:
+    """Yield the articles of the build before; what ``task`` says is not known."""
+    return ((f"{OLD}/type/detail/id/{number}/task/{task}", article) for number, article in DETAILS.items())
+
+
+def items(tab: str) -> Iterator[tuple[str, Written]]:
+    """Yield the articles of the first build, shown on ``tab``."""
+    yield from ((f"/Default.aspx?tab={tab}&MNID={number}", article) for number, article in MENU_ITEMS.items())
+    yield from ((f"/Default.aspx?tab={tab}&AID={number}", article) for number, article in LOOSE_ITEMS.items())
 
 
 def slugs(articles: Iterable[Written]) -> Iterator[tuple[str, Written]]:

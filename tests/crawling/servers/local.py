@@ -13,6 +13,7 @@ from functools import cached_property
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import ClassVar
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 from scraper.article import Article, article_id
@@ -67,7 +68,7 @@ class LocalSite:
     """Name of its definition."""
     definition: str
     """Its definition, TOML."""
-    articles: dict[str, str]
+    articles: ClassVar[dict[str, str]]
     """Key and headline of every article."""
 
     def answer(self, asked: Asked) -> Answer | None:
@@ -125,7 +126,7 @@ def crawled(site: LocalSite, folder: Path, vusta: Callable[..., CompletedProcess
     (folder / f"sites/{site.name}.toml").write_text(site.definition, "utf-8")
     with served(site) as (proxy, asked):
         arguments = ("crawl", site.name, "--sites", folder / "sites", "--output", folder / "output")
-        done = vusta(*arguments, http_proxy=proxy, no_proxy="")
+        done = vusta(*arguments, http_proxy=proxy, https_proxy=proxy, no_proxy="")
     assert done.returncode == 0, done.stderr
     return Crawled(site, folder / "output", asked)
 
@@ -162,6 +163,11 @@ class _Proxy(BaseHTTPRequestHandler):
     def do_POST(self):
         """Answer."""
         self.do_GET()
+
+    def do_CONNECT(self):
+        """Write down that an https page was asked for, and refuse: the sites here have none."""
+        self.asked.append(Asked(self.command, self.path, ""))
+        self.send(Answer("", 502))
 
     def send(self, answer: Answer) -> None:
         """Write ``answer``."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, cycle
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from tests.crawling.servers.content import ARTICLES, Written, link, pages_of, teasers, text_of, titles
@@ -31,7 +32,6 @@ province = "Bến Đá"
 province_2025 = "Bến Đá"
 status = "seen"
 delay = 0
-concurrency = 2
 hosts = ["http://www.lhhbenda.example"]
 start = ["/", "/Default.aspx?tabid=620"]
 ignore_case = true
@@ -46,7 +46,7 @@ twin_url = [
   ['\?(cmsid=\d+)&tabid=\d+$', '?\1'],
 ]
 """
-    articles = {f"657/{number}": article.headline for number, article in BY_NUMBER.items()} | {  # noqa: RUF012
+    articles: ClassVar = {f"657/{number}": article.headline for number, article in BY_NUMBER.items()} | {
         f"cmsid/{number}": article.headline for number, article in BY_CMS_NUMBER.items()
     }
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import cycle
+from typing import ClassVar
 
 from tests.crawling.servers.content import ARTICLES, Written, link, pages_of, teasers, text_of, titles
 from tests.crawling.servers.local import Answer, Asked, LocalSite
@@ -39,12 +40,11 @@ province_2025 = "Nam Hải"
 platform = "sharepoint"
 status = "seen"
 delay = 0
-concurrency = 2
 hosts = ["http://www.namhai.example/bannganh/lienhiephoi"]
 article_url = '/lienhiephoi/trang/chitiet(?P<part>\w+)\.aspx\?(?:.*&)?nid=(?P<key>\d+)(?:&|$)'
 listing_url = ['/trang/(?:tintuc|phongtrao)\.aspx']
 """
-    articles = {  # noqa: RUF012
+    articles: ClassVar = {
         f"{name}/{number}": article.headline for name, (_, own) in LISTS.items() for number, article in enumerate(own, 1)
     }
 
@@ -75,12 +75,11 @@ listing_url = ['/trang/(?:tintuc|phongtrao)\.aspx']
 
     def listing(self, name: str, page: int) -> Answer | None:
         """Return a page of a list."""
-        title, articles = LISTS[name]
+        title, _ = LISTS[name]
         pages = pages_of(list(self.linked(name))[::-1], 4)
         if page > len(pages):
             return None
-        pager = " ".join(link(f"TinTuc.aspx?page={number}", str(number)) for number in range(2, len(pages) + 1))
-        pager = pager.replace("TinTuc", name)
+        pager = " ".join(link(f"{name}.aspx?page={number}", str(number)) for number in range(2, len(pages) + 1))
         return self.frame(title, f"<h2>{title}</h2>{teasers(pages[page - 1])}<p>{pager}</p>")
 
     def linked(self, name: str, without: Written | None = None) -> Iterator[tuple[str, Written]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import count, cycle
+from typing import ClassVar
 from urllib.parse import urlencode
 
 from tests.crawling.servers.content import ARTICLES, Written, link, pages_of, teasers, text_of, titles
@@ -30,12 +31,11 @@ province_2025 = "Xuân Lâm"
 platform = "liferay"
 status = "seen"
 delay = 0
-concurrency = 2
 hosts = ["http://lhh.xuanlam.example"]
 start = ["/web/lienhiephoi/trang-chu"]
 twin_url = [['^(https://lhh\.xuanlam\.example)/web/lienhiephoi(?:/|$)', '\1/']]
 """
-    articles = {str(NUMBERS[article.headline]): article.headline for article in ARTICLES}  # noqa: RUF012
+    articles: ClassVar = {str(NUMBERS[article.headline]): article.headline for article in ARTICLES}
 
     def __init__(self) -> None:
         self.tokens = count(1)

@@ -168,6 +168,12 @@ def test_a_clock_above_the_headline_does_not_win_over_a_label(surround, prose, l
     assert read_published(around).value.moment == date(2017, 8, 8)
 
 
+def test_the_day_in_the_title_of_another_article_is_no_update(surround, prose):
+    link = '<p><a href="/9">Cập nhật 16h00 ngày 30/6/2017 danh sách thí sinh đăng ký xét tuyển đợt hai</a></p>'
+    around = surround(page(text=prose, above='<div class="date">08/08/2017</div>', under=link))
+    assert read_published(around).value.moment == date(2017, 8, 8)
+
+
 def test_a_date_over_the_breadcrumb_is_a_clock(surround, prose):
     trail = '<div class="breadcrumb"><a href="/">Trang chủ</a> » <a href="/tin">Tin tức</a></div>'
     day = '<div class="date">Thứ Ba, 08/08/2017</div>'
