@@ -16,32 +16,27 @@ from scraper.article import Article
 from scraper.captures import Recording
 from scraper.cases import add_case, renew_case
 from scraper.catalogue import read_catalogue
-from scraper.checks import check_sites
+from scraper.commands.options import OUTPUT, AsJson, Output, Replay, Sites, chosen_sites, folder_of
+from scraper.commands.sites import propose
+from scraper.commands.sites import sites as show_sites
 from scraper.crawling.run import SiteResult, crawl_sites
 from scraper.crawling.site_crawl import Limits
-from scraper.errors import UsageError, VustaError, nearest
+from scraper.errors import UsageError, VustaError
 from scraper.publishing.dump import write_dump
 from scraper.site import Site
 from spiders import PLATFORMS
 from spiders.loader import shipped_and, spider_class
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
-
-Output = Annotated[Path, typer.Option("--output", envvar="VUSTA_OUTPUT", help="Folder of the archive.")]
-Sites = Annotated[
-    Path | None, typer.Option("--sites", envvar="VUSTA_SITES", help="Folder of definitions beside the shipped ones.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line.")]
-OUTPUT = Path("output")
+app.command(name="sites")(show_sites)
+app.command(name="probe")(propose)
 
 
 @app.command()
 def crawl(
     names: Annotated[list[str] | None, typer.Argument(metavar="SITE...", help="Sites to read.")] = None,
     every: Annotated[bool, typer.Option("--all", help="Read every site.")] = False,
-    replay: Annotated[
-        list[Path] | None, typer.Option(help="WARC that answers in place of the network; may be repeated.")
-    ] = None,
+    replay: Replay = None,
     full: Annotated[bool, typer.Option("--full", help="Ask for every known address again.")] = False,
     since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Keep articles from this day on.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Stop a site after so many articles.")] = None,
@@ -51,9 +46,9 @@ def crawl(
 ) -> None:
     """Read sites into the archive."""
     terminal.set_up_logging(verbose)
-    known = shipped_and(_folder(sites))
+    known = shipped_and(folder_of(sites))
     recording = Recording(replay) if replay else None
-    chosen = _chosen(known, names or [], every, recording)
+    chosen = chosen_sites(known, names or [], every, recording)
     limits = Limits(limit, since.date() if since else None, full)
     _finish(_crawl(chosen, output, recording, limits))
 
@@ -70,7 +65,7 @@ def extract(
     sites: Sites = None,
 ) -> None:
     """Read pages and print one record a line, or what each line of a page was taken as."""
-    known = shipped_and(_folder(sites))
+    known = shipped_and(folder_of(sites))
     warcs = {path for path in files if inputs.is_warc(path)}
     for path in warcs:
         inputs.check_warc(path)
@@ -116,25 +111,6 @@ def changes(
                 print(change.seq, f"{change.moment:%Y-%m-%d %H:%M}", change.kind, f"v{change.version}", change.url, change.id)
 
 
-@app.command(name="sites")
-def list_sites(
-    action: Annotated[str | None, typer.Argument(metavar="[check]", help="Check the definitions.")] = None,
-    output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
-    sites: Sites = None,
-) -> None:
-    """List the sites, or check their definitions."""
-    known = shipped_and(_folder(sites))
-    if action not in (None, "check"):
-        raise UsageError(f"sites {action}: no such action (did you mean 'check'?)")
-    if action == "check":
-        problems = check_sites(known.values())
-        for problem in problems:
-            terminal.fail(problem)
-        print(f"{len(known)} definitions, {len(problems)} problems")
-        raise typer.Exit(2 if problems else 0)
-    terminal.print_sites(known.values())
-
-
 @app.command()
 def schema(output: Output = OUTPUT, sites: Sites = None) -> None:  # noqa: ARG001  (every command takes them)
     """Print the JSON Schema of a record."""
@@ -159,7 +135,7 @@ def save_case(
     sites: Sites = None,
 ) -> None:
     """Save a page with the record expected of it, which fails the tests until a person has reviewed it."""
-    known = shipped_and(_folder(sites))
+    known = shipped_and(folder_of(sites))
     if url:
         page = add_case(page, url, name, into, known)
     elif page.with_suffix(".json").exists():
@@ -203,22 +179,6 @@ def article_schema() -> dict[str, object]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Article.model_json_schema(mode="serialization")}
 
 
-def _chosen(known: dict[str, Site], names: list[str], every: bool, recording: Recording | None) -> list[Site]:
-    """Return the sites to crawl: those named, all, or those that the recording holds. Raises UsageError."""
-    for name in names:
-        if name not in known:
-            raise UsageError(f"unknown site {name!r}{nearest(name, known)}; `vusta sites` lists them")
-        if not known[name].hosts:
-            raise UsageError(f"{name}: no address of this site is known")
-    if names:
-        return [known[name] for name in dict.fromkeys(names)]
-    if every:
-        return [site for site in known.values() if site.hosts]
-    if recording is not None:
-        return [site for site in known.values() if any(site.holds(f"https://{host}/") for host in recording.hosts)]
-    raise UsageError("name the sites to crawl, or say --all; `vusta sites` lists them")
-
-
 def _crawl(chosen: list[Site], output: Path, recording: Recording | None, limits: Limits) -> list[SiteResult]:
     """Crawl the sites and write the dump."""
     if not chosen:
@@ -242,13 +202,6 @@ def _print(article: Article, as_json: bool) -> None:
         print(article.model_dump_json())
     else:
         terminal.print_record(article)
-
-
-def _folder(path: Path | None) -> Path | None:
-    """Return the folder of definitions; raises UsageError where it is none."""
-    if path and not path.is_dir():
-        raise UsageError(f"{path}: no such folder of definitions")
-    return path
 
 
 def main() -> None:

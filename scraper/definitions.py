@@ -1,7 +1,8 @@
 """Definition files: found, laid over their platform's defaults, checked, and refused with one clear line."""
 
+import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ from pydantic import BaseModel, ValidationError
 
 from scraper.errors import DefinitionError, nearest
 from scraper.site import Generation, Selectors, Site
+
+SIGNS = "signs"
+"""Key of a platform alone: patterns that give it away in the HTML of a page."""
 
 Table = dict[str, Any]
 """A TOML table as read."""
@@ -40,11 +44,28 @@ def load_platforms(folders: Iterable[Path]) -> dict[str, Table]:
 def load_platform(path: Path) -> Table:
     """Return the defaults in the file ``path``; raises DefinitionError where they could not stand in a site's definition."""
     table = read_toml(path)
+    table.pop(SIGNS, None)
     for key in table:
         if key in SITE_ONLY:
             raise DefinitionError(path, f"{key!r} belongs into a site's definition, not into a platform's")
     _checked(path, {**table, "name": "platform", "organisation": "none", "status": "unknown"})
     return table
+
+
+def load_signs(folders: Iterable[Path]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Return what gives each platform in ``folders`` away in the HTML of a page, by its name; raises DefinitionError."""
+    return {path.stem: tuple(_signs(path, read_toml(path).get(SIGNS, []))) for folder in folders for path in _files(folder)}
+
+
+def _signs(path: Path, signs: object) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns in ``signs``; raises DefinitionError where they are none."""
+    if not isinstance(signs, list) or not all(isinstance(sign, str) for sign in signs):
+        raise DefinitionError(path, f"{SIGNS}: must be a list of patterns")
+    for sign in signs:
+        try:
+            yield re.compile(sign, re.IGNORECASE)
+        except re.error as error:
+            raise DefinitionError(path, f"{SIGNS}: {sign!r} is no regular expression: {error}") from error
 
 
 def load_site(path: Path, platforms: Mapping[str, Table]) -> Site:

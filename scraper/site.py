@@ -205,7 +205,7 @@ class Site(Edition):
         return named or kind_by_name(asked) or self._told(asked, address) or likely_kind(address)
 
     def counted_page(self, url: str) -> tuple[str, int] | None:
-        """Return the counted listing that ``url`` is a page of, absolute, and the number of the page; None where it is none's."""
+        """Return the counted listing that ``url`` is a page of, absolute, and the page's number; None where it is none's."""
         asked = self._spelt(url) if self._counters else ""
         found = ((listing, pattern.fullmatch(asked)) for listing, pattern in self._counters.items())
         return next(((listing, int(page[1])) for listing, page in found if page), None)

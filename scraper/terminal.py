@@ -1,5 +1,6 @@
 """What commands print: tables, records, progress. Data goes to stdout, everything else to stderr."""
 
+import json
 import logging
 import sys
 import textwrap
@@ -16,6 +17,7 @@ from rich.table import Table
 
 from scraper.article import Article, iso
 from scraper.crawling.run import Job, SiteResult
+from scraper.probing import LiveCheck, Probe
 from scraper.site import Site
 
 out = Console(highlight=False, soft_wrap=True)
@@ -162,3 +164,29 @@ def print_demo(samples: Sequence[Article], number: int) -> None:
         typed = command.format(id=samples[0].id.removeprefix("urn:uuid:")[:8])
         out.print(f"  .venv/bin/{typed:<38} [dim]{meaning}[/]")
     out.print()
+
+
+def print_probe(found: Probe) -> None:
+    """Print the articles that a probe read, and what it saw of the site."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("date", "headline", "key", "doubts"):
+        table.add_column(name, overflow="fold")
+    for article, key in found.samples:
+        table.add_row(
+            iso(article.date_published) or "none", escape(article.headline), escape(key), ", ".join(article.read_by.doubts)
+        )
+    err.print(table)
+    for line in found.heading():
+        err.print(f"[dim]{escape(line)}[/]")
+
+
+def print_live(check: LiveCheck, as_json: bool) -> None:
+    """Print how a definition and its site fit each other: one line."""
+    if as_json:
+        print(json.dumps(check.to_json(), ensure_ascii=False))
+        return
+    told = "[bold red]fails[/]" if check.problems else "[green]fits[/] "
+    read = f"read “{check.article.headline}”, {iso(check.article.date_published) or 'undated'}" if check.article else ""
+    listed = f"{sum(max(0, number) for number in check.starts.values())} articles on {len(check.starts)} start pages"
+    parts = check.problems or [f"robots.txt {check.robots}", listed, read]
+    out.print(f"{told} {check.site}: {escape('; '.join([*parts, *check.notes]))}")

@@ -19,8 +19,12 @@ def shipped_and(folder: Path | None) -> dict[str, Site]:
 
     Defaults of further platforms may stand in ``folder``/platforms. Raises DefinitionError.
     """
-    further = [folder / "platforms"] if folder and (folder / "platforms").is_dir() else []
-    return load_sites([SITES, *([folder] if folder else [])], [PLATFORMS, *further])
+    return load_sites([SITES, *([folder] if folder else [])], platform_folders(folder))
+
+
+def platform_folders(folder: Path | None) -> list[Path]:
+    """Return the folders of platform defaults: the shipped one, and ``folder``/platforms where there is one."""
+    return [PLATFORMS, *([folder / "platforms"] if folder and (folder / "platforms").is_dir() else [])]
 
 
 def spider_class(site: Site) -> type[SiteSpider]:

@@ -1,7 +1,7 @@
 """The spider: asks for a page, reads it, finds where to go on."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +22,9 @@ from scraper.errors import NotAnArticle, VustaError
 from scraper.extraction import Page, examine, read_page, record_of
 from scraper.site import Kind, Site
 from spiders.discovery import discover
+from spiders.discovery.jsonlinks import is_json
+from spiders.discovery.pagers import Pagers, first_counted
+from spiders.discovery.walks import Walk, begin_walk
 
 GONE = {404, 410}
 MOST_HOPS = 4
@@ -35,6 +38,7 @@ class SiteSpider(Spider):
 
     site: Site
     crawl: SiteCrawl
+    pagers: Pagers
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, crawl: SiteCrawl | None = None, **kwargs: Any) -> Self:  # noqa: ANN401
@@ -47,6 +51,7 @@ class SiteSpider(Spider):
             crawl = begin_crawl(catalogue, output, cls.site)
             crawler.signals.connect(catalogue.close, signals.engine_stopped, weak=False)
         spider.crawl = crawl
+        spider.pagers = Pagers(cls.site, spider.count)
         return spider
 
     @classmethod
@@ -59,9 +64,9 @@ class SiteSpider(Spider):
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.site.verify_certificate, priority="spider")
 
     async def start(self) -> AsyncIterator[Request]:
-        """Yield the definition's listings, feeds and sitemaps; the frontier knows the rest."""
+        """Yield the definition's listings, feeds, sitemaps and counted first pages; the frontier knows the rest."""
         site = self.site
-        for url in (*site.start_urls, *site.resolved(site.feeds), *site.resolved(site.sitemaps)):
+        for url in (*site.start_urls, *site.resolved(site.feeds), *site.resolved(site.sitemaps), *first_counted(site)):
             yield found_request(FoundAddress(site.canonical(url), url, site.kind_of(url)))
 
     def parse(self, response: Response, **_: object) -> Iterator[Request | Reading]:
@@ -90,18 +95,44 @@ class SiteSpider(Spider):
 
     def read(self, response: Response, address: Address) -> Iterator[Request | Reading]:
         """Yield what a good answer holds."""
-        if address.kind in (Kind.FEED, Kind.SITEMAP):
-            yield from self.requests(discover.listed(response, address, self.site))
-            yield Reading(address, fetch_of(response, AddressState.DONE))
+        reading = Reading(address, fetch_of(response, AddressState.DONE))
+        if address.kind in (Kind.FEED, Kind.SITEMAP) or is_json(response.body):
+            yield from self.requests(self.pagers.followed(address, discover.listed(response, address, self.site)))
+            yield reading
             return
+        page = self.page(response)
+        if page is None:
+            yield reading
+            return
+        found = list(discover.linked(page, address, self.site))
+        yield from self.requests(self.pagers.followed(address, found))
+        reading = replace(reading, article=self.article(page, response, address))
+        yield self.next_of(begin_walk(page, response, reading, found, self.site))
+
+    def walked(self, response: Response) -> Iterator[Request | Reading]:
+        """Yield the addresses on a page that a listing's pager posted back for, then what comes next."""
+        walk: Walk = response.meta["walk"]
+        self.count("page", f"{response.status // 100}xx")
+        page = self.page(response) if response.status == 200 else None
+        found = list(discover.linked(page, walk.reading.address, self.site)) if page else []
+        yield from self.requests(found)
+        yield self.next_of(walk.went_on(page, response, found, self.site))
+
+    def next_of(self, walk: Walk) -> Request | Reading:
+        """Return the request for the next page of ``walk``, at its end what was read where it began."""
+        if walk.is_over or self.crawl.is_full:
+            if walk.pages:
+                self.count("pager", "walked")
+            return walk.reading
+        return walk.request(self)
+
+    def page(self, response: Response) -> Page | None:
+        """Return the page in ``response``, None where it holds none."""
         try:
-            page = read_page(response.body, response.url, content_type(response), self.site.encoding)
+            return read_page(response.body, response.url, content_type(response), self.site.encoding)
         except NotAnArticle as finding:
             self.count("not_article", finding.reason)
-            yield Reading(address, fetch_of(response, AddressState.DONE))
-            return
-        yield from self.requests(discover.linked(page, address, self.site))
-        yield Reading(address, fetch_of(response, AddressState.DONE), self.article(page, response, address))
+            return None
 
     def article(self, page: Page, response: Response, address: Address) -> Article | None:
         """Return the article on ``page``, None where it holds none."""
@@ -117,7 +148,7 @@ class SiteSpider(Spider):
             self.count("template", seen)
         return article.model_copy(update={"capture": response.meta.get("capture")})
 
-    def requests(self, found: Iterator[FoundAddress]) -> Iterator[Request]:
+    def requests(self, found: Iterable[FoundAddress]) -> Iterator[Request]:
         """Yield a request for every address not yet known."""
         return map(found_request, found)
 
@@ -131,7 +162,8 @@ class SiteSpider(Spider):
         self.count("page", "refused" if refused else "failed")
         state = AddressState.REFUSED if refused else AddressState.FAILED
         now = datetime.now(UTC)
-        yield Reading(request.meta["address"], Fetch(state, now, due=now))
+        walk: Walk | None = request.meta.get("walk")
+        yield walk.reading if walk else Reading(request.meta["address"], Fetch(state, now, due=now))
 
     def count(self, thing: str, outcome: str) -> None:
         """Count ``thing/outcome`` in the crawl's statistics."""

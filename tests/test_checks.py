@@ -21,6 +21,8 @@ def site(name="a", **keys):
         ({"start": ("https://b.vn/tin",)}, "a: start: https://b.vn/tin lies outside the hosts"),
         ({"start": ("/tin-5",), "article_url": r"-(?P<key>\d+)$"}, "a: start: /tin-5 is an article by its address"),
         ({"start": ("/rss",), "feeds": ("/rss",)}, "a: start: /rss is named among the feeds or sitemaps too"),
+        ({"counted": ("https://b.vn/{page}",)}, "a: counted: https://b.vn/{page} lies outside the hosts"),
+        ({"counted": ("/tin?trang={page}",), "id_parameters": ("id",)}, "a: counted: /tin?trang={page} loses its number"),
         ({"generations": (Generation(name="x"), Generation(name="x"))}, "2 of them are called 'x'"),
         ({"generations": (Generation(),)}, "2 of them are called ''"),
         (

@@ -70,6 +70,7 @@ def test_a_later_folder_replaces_a_definition_of_the_same_name(tmp_path):
         (UNION + "article_url = '(?P<key>'", "article_url: '(?P<key>' is no regular expression"),
         (UNION + "listing_url = ['/a', '[']", "listing_url.1: '[' is no regular expression"),
         (UNION + "twin_url = [['/in', '\\1']]", "twin_url.0: '\\\\1' does not fit '/in'"),
+        (UNION + 'counted = ["/tin?trang="]', "counted.0: '/tin?trang=' must hold {page} once"),
         (UNION + 'platform = "nukevit"', "platform: 'nukevit' is unknown (did you mean 'nukeviet'?)"),
         (UNION + "platform = 4", "platform: must be text in quotes"),
         (UNION + 'name = "b"', "a site is named by its file"),

@@ -55,6 +55,15 @@ def test_what_is_named_outright_is_no_matter_of_patterns():
     ]
 
 
+def test_a_page_of_a_counted_listing_is_a_listing_whatever_the_patterns_say():
+    wordpress = site(counted=("/wp-json/posts?page={page}&n=9", "/ds/{page}.json"), skip_url=("/wp-json",), ignore_case=True)
+    paths = ("wp-json/posts?n=9&page=12", "WP-JSON/posts/?page=1&n=9", "ds/3.json", "ds/x.json", "wp-json/posts?n=8&page=12")
+    kinds = [Kind.LISTING, Kind.LISTING, Kind.LISTING, Kind.FILE, Kind.SKIPPED]
+    assert [wordpress.kind_of(f"http://a.vn/{path}") for path in paths] == kinds
+    assert wordpress.counted_page("https://a.vn/wp-json/posts?n=9&page=12") == ("http://www.a.vn/wp-json/posts?page={page}&n=9", 12)
+    assert site().counted_page("http://a.vn/ds/3.json") is None
+
+
 def test_an_article_named_by_a_pattern_is_no_trap():
     ordered = site(article_url=r"\?order=(?P<key>\d+)$")
     assert ordered.kind_of("http://a.vn/?order=7") is Kind.ARTICLE

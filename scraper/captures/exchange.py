@@ -105,7 +105,6 @@ def request_head(exchange: Exchange) -> bytes:
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     named = {name.lower() for name, _ in exchange.request_headers}
     host = [] if "host" in named else [("Host", parts.netloc.rpartition("@")[2])]
-    length = (
-        [("Content-Length", str(len(exchange.request_body)))] if exchange.request_body and "content-length" not in named else []
-    )
+    size = len(exchange.request_body)
+    length = [("Content-Length", str(size))] if size and "content-length" not in named else []
     return head(f"{exchange.method} {target} HTTP/1.1", [*host, *exchange.request_headers, *length])

@@ -57,7 +57,7 @@ def note(record: Record, questions: dict[str, Question]) -> None:
     """Keep what a request record asks, where that is no GET, under its own name and that of its response."""
     question = read_question(record)
     if question != GET:
-        questions |= {name: question for name in names(record)}
+        questions |= dict.fromkeys(names(record), question)
 
 
 def question_of(record: Record, questions: dict[str, Question]) -> Question:

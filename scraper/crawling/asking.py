@@ -1,6 +1,8 @@
 """Single questions to sites, one after the other and as polite as a crawl: for the probe and the live check."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any
@@ -27,7 +29,7 @@ from scraper.crawling.run import REPLAY, run_side_by_side
 from scraper.probing import Answer, Ask
 from scraper.site import Site
 
-Task = Callable[[Ask], Awaitable[None]]
+Task = Callable[[Ask], Coroutine[Any, Any, None]]
 """Asks questions and keeps what it learns."""
 
 FAILURES: dict[type[Exception], str] = {
@@ -86,7 +88,8 @@ class AskingSpider(Spider):
     async def start(self) -> AsyncIterator[Request]:
         """Run the task; there are no other requests."""
         await self.task(self.ask)
-        for request in ():
+        no_requests: tuple[Request, ...] = ()
+        for request in no_requests:
             yield request
 
     async def ask(self, url: str) -> Answer:
@@ -116,33 +119,32 @@ def inquire(tasks: Sequence[tuple[Site | None, Task]], recording: Recording | No
 
     Raises whatever a task raises.
     """
+    logging.getLogger("scrapy").setLevel(logging.CRITICAL)  # what goes wrong is told in the answers
     settings = Settings()
     settings.setmodule(defaults)
     settings.update({**ALONE, **(REPLAY if recording is not None else {})}, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
-    failures: list[BaseException] = []
+    works: list[asyncio.Future[None]] = []
     starts = [
         partial(
             process.crawl,
             process.create_crawler(AskingSpider.for_site(site)),
             crawl=_Inquiry(recording),
-            task=_kept(task, failures),
+            task=_kept(task, works),
         )
         for site, task in tasks
     ]
     run_side_by_side(process, starts)
-    if failures:
-        raise failures[0]
+    for work in works:
+        work.result()
 
 
-def _kept(task: Task, failures: list[BaseException]) -> Task:
-    """Return ``task``, its error kept for the caller: Scrapy would only log it."""
+def _kept(task: Task, works: list[asyncio.Future[None]]) -> Task:
+    """Return ``task``, its outcome kept in ``works`` for the caller: Scrapy would only log an error."""
 
     async def run(ask: Ask) -> None:
-        try:
-            await task(ask)
-        except BaseException as error:
-            failures.append(error)
-            raise
+        work = asyncio.ensure_future(task(ask))
+        works.append(work)
+        await asyncio.wait([work])
 
     return run

@@ -1,15 +1,14 @@
 """The evidence of a page as one HTML file that needs nothing else: no script, no picture, no network."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from scraper.errors import OutputError
 from scraper.evidence import Entry, Evidence, Part
 from scraper.explain.terminal import ZONES
 from scraper.explain.wording import GROUPS, counts, doubts, field_rows, shown, summary
+from scraper.files import write_text
 
 STYLE = Path(__file__).with_name("page.css")
 
@@ -33,14 +32,7 @@ def html_page(evidence: Evidence) -> str:
 
 def write_page(evidence: Evidence, path: Path) -> None:
     """Write the page to ``path``, whole or not at all; raises OutputError."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(html_page(evidence).encode("utf-8", "replace"))
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        raise OutputError(path, f"cannot be written: {error.strerror or error}") from error
+    write_text(path, html_page(evidence))
 
 
 def _body(evidence: Evidence) -> Iterator[str]:

@@ -126,7 +126,7 @@ def _key(pattern: str) -> Key:
 
 
 def _identifies(key: Key, group: Group) -> bool:
-    """Say whether ``key`` tells the articles of ``group`` apart: every address has one, and different articles never the same."""
+    """Say whether every article of ``group`` has a ``key``, and different ones never the same."""
     headlines: dict[str, set[str]] = defaultdict(set)
     for one in group.articles:
         value = key(one.address)
@@ -137,7 +137,7 @@ def _identifies(key: Key, group: Group) -> bool:
 
 
 def _number_before(shapes: list[tuple[str, ...]]) -> int:
-    """Return the place, counted from the end and below zero, of the segment that is a number in all of ``shapes``; 0 for none."""
+    """Return the place, counted back from the end, of a segment that is a number in all of ``shapes``; 0 for none."""
     depth = min(len(segments) for segments in shapes)
     places = (place for place in range(-2, -depth - 1, -1) if all(DIGITS in segments[place] for segments in shapes))
     same = (place for place in places if len({segments[place:] for segments in shapes}) == 1)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from scraper.extraction import Learner
 from scraper.patterns import compiled
-from scraper.probing.patterns import Patterns
+from scraper.probing.patterns import LEAST, Patterns
 from scraper.probing.shapes import DIGITS, shape_of
 from scraper.probing.survey import Survey
 from scraper.site import Kind
@@ -17,7 +17,7 @@ from scraper.site import Kind
 MOST_STARTS, FEWEST_LINKS = 12, 3
 """Start pages proposed at most, and links to articles that make a page one."""
 
-MISTAKEN = 0.1
+MOST_HIDDEN = 0.1
 """Share of the articles that a platform's patterns may take for something else."""
 
 TITLE_PARTS = re.compile(r"\s+[|»·–—-]\s+")
@@ -40,7 +40,7 @@ class Proposal:
     """What a survey says about the definition of its site."""
 
     seen: Survey
-    platform: str | None
+    supposed: str | None
     """Platform that the home page spoke of, whose defaults the survey went by."""
 
     @cached_property
@@ -49,21 +49,24 @@ class Proposal:
         return Patterns(self.seen)
 
     @cached_property
-    def misleads(self) -> bool:
-        """Whether the platform's patterns would hide many of the articles that were seen."""
-        kinds = [self.seen.site.kind_of(one.answer.url) for one in self.seen.articles]
-        return sum(kind not in (Kind.ARTICLE, Kind.OTHER) for kind in kinds) > MISTAKEN * len(kinds)
+    def platform(self) -> str | None:
+        """The platform, where its patterns tell most of the articles that were seen and hide few of them."""
+        site = self.seen.site
+        if self.supposed is None or site.article_url is None or self.patterns.share_of(site.article_url) < LEAST:
+            return None
+        kinds = [site.kind_of(one.answer.url) for one in self.seen.articles]
+        hidden = sum(kind not in (Kind.ARTICLE, Kind.OTHER) for kind in kinds)
+        return self.supposed if hidden <= MOST_HIDDEN * len(kinds) else None
 
     @cached_property
     def own_article_url(self) -> str | None:
         """The pattern of articles that the definition must give; None where the platform's tells them, or none does."""
-        fits = self.platform and not self.misleads and self.patterns.fits(self.seen.site.article_url)
-        return None if fits else self.patterns.article_url
+        return None if self.platform and self.patterns.fits(self.seen.site.article_url) else self.patterns.article_url
 
     @cached_property
     def article_url(self) -> str | None:
         """The pattern of articles in force."""
-        return self.own_article_url or (self.seen.site.article_url if self.platform and not self.misleads else None)
+        return self.own_article_url or (self.seen.site.article_url if self.platform else None)
 
     @cached_property
     def home(self) -> str:
@@ -75,7 +78,7 @@ class Proposal:
         """Yield the keys of the definition in the order of the documentation."""
         seen = self.seen
         yield Proposed("organisation", self._organisation, "What its pages call it; the full name of the union belongs here.")
-        if self.platform and not self.misleads:
+        if self.platform:
             yield Proposed("platform", self.platform, "Its home page says so.")
         yield Proposed("status", "seen")
         yield Proposed("hosts", (self.home,))
@@ -87,7 +90,7 @@ class Proposal:
         yield from self._named("sitemaps", seen.sitemaps)
         if self.own_article_url:
             yield Proposed("article_url", self.own_article_url, self._told_of(self.own_article_url))
-        if listings := self.patterns.listings(self.article_url, () if self.misleads else seen.site.listing_url):
+        if listings := self.patterns.listings(self.article_url, seen.site.listing_url if self.platform else ()):
             yield Proposed("listing_url", tuple(listings), "Listings stood at all of these, and no article.")
         if useless := self.patterns.useless():
             yield Proposed("skip_url", tuple(useless), "Print views, doors or searches stood at all of these.")
@@ -136,11 +139,12 @@ class Proposal:
         """Yield the feeds or sitemaps that answered; none, where the platform promises some and none did."""
         if found:
             yield Proposed(name, tuple(found), f"Answered, naming {', '.join(map(str, found.values()))} addresses of the site.")
-        elif self.platform and not self.misleads and getattr(self.seen.site, name):
+        elif self.platform and getattr(self.seen.site, name):
             yield Proposed(name, (), "Those of the platform do not answer.")
 
     def _told_of(self, pattern: str) -> str:
         """Return how well ``pattern`` tells the articles that were seen."""
         articles = self.patterns.articles
         met = round(self.patterns.share_of(pattern) * len(articles))
-        return f"{met} of {len(articles)} articles seen stand at such an address, and {len(self.patterns.others_at(pattern))} other pages."
+        others = len(self.patterns.others_at(pattern))
+        return f"{met} of {len(articles)} articles seen stand at such an address, and {others} other pages."

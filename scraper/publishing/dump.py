@@ -1,17 +1,16 @@
 """The dump: every article that stands as one line of JSON, in a file for each site and month of publication."""
 
 import gzip
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO
 
 from scraper.article import Article
 from scraper.catalogue import Catalogue
 from scraper.errors import OutputError
+from scraper.files import replaced
 
 DUMP = "dump"
 """Folder of the dump inside the output folder."""
@@ -60,23 +59,12 @@ def month_of(article: Article) -> str:
 def write_lines(path: Path, lines: Iterator[str]) -> int:
     """Write ``lines`` gzipped to ``path`` at one stroke; return their number."""
     number = 0
+    path.parent.mkdir(parents=True, exist_ok=True)
     with replaced(path) as stream, gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as packed:
         for line in lines:
             packed.write(line.encode() + b"\n")
             number += 1
     return number
-
-
-@contextmanager
-def replaced(path: Path) -> Iterator[BinaryIO]:
-    """Give a stream whose bytes stand at ``path`` when the block ends well; until then and otherwise the old file stands."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    with part.open("wb") as stream:
-        yield stream
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path)
 
 
 @contextmanager

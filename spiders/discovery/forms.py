@@ -17,8 +17,7 @@ TICKED = frozenset({"checkbox", "radio"})
 
 
 def form_of(element: html.HtmlElement) -> html.HtmlElement | None:
-    """Return the form around ``element``, or the page's own where broken markup ends that too early; None where it is no
-    form that posts back."""
+    """Return the form around ``element`` that posts back, or the page's own where broken markup ends that too early."""
     around = element.iterancestors("form")
     everywhere = element.getroottree().iter("form")
     return next((form for form in (*around, *everywhere) if _posts_back(form)), None)

@@ -1,7 +1,7 @@
 """Pagers: which addresses are pages of one series, and when a series has shown all it has.
 
-A pager with a "next" on every page, one that answers its last page or its first to any number, one that goes on with empty pages:
-all come to pages that show nothing which the series has not shown, and there it ends.
+A pager with a "next" on every page, one that answers its last page or its first to any number, one that goes on with empty
+pages: all come to pages that show nothing which the series has not shown, and there it ends.
 """
 
 import re
@@ -58,6 +58,12 @@ def place_in(site: Site, found: Address | FoundAddress) -> Place:
     """Return where an address of ``site`` stands; the definition's own listings are series of their own."""
     counted = site.counted_page(found.url)
     return Place(*counted) if counted else place_of(found.canonical)
+
+
+def first_counted(site: Site) -> list[str]:
+    """Return the first pages of the counted listings of ``site``."""
+    firsts = (listing.replace(PAGE, "1") for listing in site.resolved(site.counted))
+    return [url for url in firsts if site.holds(url)]
 
 
 def next_counted(site: Site, address: Address) -> list[str]:

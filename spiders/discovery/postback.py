@@ -89,10 +89,10 @@ class Step:
 def steps(root: html.HtmlElement, url: str, number: int = 1) -> list[Step]:
     """Return the step from page ``number`` on in each pager on the page at ``url``; a pager that stands there twice is one."""
     found: list[Step] = []
-    for buttons, numbers in pagers(root):
+    for buttons, plain in pagers(root):
         pager = frozenset(button.name for button in buttons)
-        here = numbers[0] if len(numbers) == 1 else number
-        button = next_button(buttons, here) if here in numbers or any(one.number == here for one in buttons) else None
+        here = page_shown(buttons, plain, number)
+        button = next_button(buttons, here) if here in {*plain, *(one.number for one in buttons)} else None
         form = form_of(button.element) if button else None
         if button and form is not None and not any(pager & step.pager for step in found):
             found.append(Step(action_of(form, url), filled(form, button.pressed), pager, here + 1))
@@ -102,6 +102,13 @@ def steps(root: html.HtmlElement, url: str, number: int = 1) -> list[Step]:
 def following(root: html.HtmlElement, url: str, step: Step) -> Step | None:
     """Return the step after ``step``, which led to the page at ``url``; None where its pager goes no further."""
     return next((one for one in steps(root, url, step.number) if one.pager & step.pager), None)
+
+
+def page_shown(buttons: list[Button], plain: list[int], number: int) -> int:
+    """Return the number in a row of buttons that is none itself; ``number``, which is expected, where that cannot be told."""
+    row = {button.number for button in buttons}
+    shown = {one for one in plain if {one - 1, one + 1} & row}
+    return shown.pop() if len(shown) == 1 else number
 
 
 def next_button(buttons: list[Button], number: int) -> Button | None:
@@ -133,11 +140,9 @@ def box_of(element: html.HtmlElement) -> html.HtmlElement | None:
     """Return the largest element around a button that holds a pager and little else, None where it stands in none."""
     largest = None
     for _, box in zip(range(HIGHEST), element.iterancestors(), strict=False):
-        text = " ".join(text for text, _ in texts_in(box))
-        marks = MARK.findall(text)
-        if sum(not mark.isdecimal() for mark in marks) > MOST_WORDS:
+        if sum(not mark.isdecimal() for mark in MARK.findall(box.text_content())) > MOST_WORDS:
             break
-        if len(numbers_in(text)) > 1:
+        if len(numbers_in(" ".join(text for text, _ in texts_in(box)))) > 1:
             largest = box
     return largest
 
@@ -145,12 +150,15 @@ def box_of(element: html.HtmlElement) -> html.HtmlElement | None:
 def texts_in(box: html.HtmlElement) -> Iterator[tuple[str, html.HtmlElement]]:
     """Yield the texts in ``box``, what stands on its buttons included, each with the link or element that holds it."""
     for element in box.iter():
-        link = next((one for one in (element, *element.iterancestors()) if one.tag == "a"), element)
-        said = element.get("value") if element.tag == "input" and element.get("type") in ("submit", "button") else element.text
-        yield said or "", link
+        is_button = element.tag == "input" and (element.get("type") or "").lower() in ("submit", "button")
+        yield (element.get("value") if is_button else element.text) or "", holder_of(element)
         if element is not box and element.tail:
-            parent = element.getparent()
-            yield element.tail, next((one for one in (parent, *parent.iterancestors()) if one.tag == "a"), parent)
+            yield element.tail, holder_of(element.getparent())
+
+
+def holder_of(element: html.HtmlElement) -> html.HtmlElement:
+    """Return the link around ``element``, or itself where there is none."""
+    return next((one for one in (element, *element.iterancestors()) if one.tag == "a"), element)
 
 
 def numbers_in(text: str) -> list[str]:

@@ -102,3 +102,20 @@ def test_of_a_portal_only_the_unions_folder_is_asked_for(crawls):
 
 def test_a_redirect_out_of_the_folder_is_not_followed(crawls):
     assert [one.path for one in crawls(Portal).asked if one.folder == MOVED] == [MOVED]
+
+
+@pytest.mark.xfail(strict=True, reason="SiteSpider.start asks for feeds and sitemaps that lie outside the hosts")
+def test_a_platforms_feeds_are_not_sought_at_the_portals_root(tmp_path, vusta):
+    site = Portal()
+    site.definition = Portal.definition.replace('"sharepoint"', '"wordpress"\nignore_case = true')
+    crawl = crawled(site, tmp_path, vusta)
+    assert [one.path for one in crawl.asked if FOLDER not in one.path.lower()] == [ROBOTS]
+    assert crawl.stored == crawl.expected
+
+
+def test_new_tokens_and_frames_are_no_news_the_next_night(tmp_path, vusta):
+    site = Portlets()
+    first, second = crawled(site, tmp_path, vusta), crawled(site, tmp_path, vusta)
+    assert first.stored == second.stored == second.expected
+    assert {article.version for article in second.records} == {1}
+    assert second.asked_twice == {}

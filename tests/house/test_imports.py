@@ -8,22 +8,23 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 ORDER = (
-    {"scraper", "scraper.errors", "scraper.text", "scraper.dates", "scraper.urls", "scraper.kinds"},
+    {"scraper", "scraper.errors", "scraper.text", "scraper.dates", "scraper.urls", "scraper.kinds", "scraper.files"},
     {"scraper.article", "scraper.patterns"},
     {"scraper.site"},
     {"scraper.definitions", "scraper.checks"},
     {"scraper.captures", "scraper.extraction"},
-    {"scraper.evidence"},
+    {"scraper.evidence", "scraper.probing"},
     {"scraper.inputs", "scraper.cases", "scraper.explain", "scraper.catalogue"},
     {"scraper.publishing", "scraper.demo"},
     {"scraper.settings"},
     {"scraper.crawling"},
     {"pipelines", "spiders"},
     {"scraper.terminal"},
+    {"scraper.commands"},
     {"scraper.cli"},
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
-SCRAPY_ROOMS = {"scraper.settings", "scraper.crawling", "scraper.terminal", "scraper.cli", "spiders", "pipelines"}
+SCRAPY_ROOMS = {"scraper.settings", "scraper.crawling", "scraper.terminal", "scraper.commands", "scraper.cli", "spiders", "pipelines"}
 
 
 def room_of(module: str) -> str:

@@ -1,0 +1,102 @@
+"""``vusta sites`` and ``vusta probe``: what is known of the sites, whether it holds, and what a new one needs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from scraper import terminal
+from scraper.captures import Recording
+from scraper.checks import check_sites
+from scraper.commands.options import OUTPUT, AsJson, Output, Replay, Sites, chosen_sites, folder_of
+from scraper.crawling.asking import Task, inquire
+from scraper.definitions import load_platforms, load_signs
+from scraper.errors import UsageError
+from scraper.files import make_folder, write_text
+from scraper.probing import Ask, LiveCheck, Probe, check_live, name_of, probe
+from scraper.site import Site
+from spiders.loader import platform_folders, shipped_and
+
+
+def sites(
+    action: Annotated[str | None, typer.Argument(metavar="[check]", help="Check the definitions.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(metavar="[SITE...]", help="Sites to ask; all, if none is named.")] = None,
+    live: Annotated[bool, typer.Option("--live", help="Ask the sites themselves whether their definitions still fit.")] = False,
+    replay: Replay = None,
+    as_json: AsJson = False,
+    output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
+    sites: Sites = None,
+) -> None:
+    """List the sites, check their definitions, or hold these against the sites themselves."""
+    known = shipped_and(folder_of(sites))
+    if action not in (None, "check"):
+        raise UsageError(f"sites {action}: no such action (did you mean 'check'?)")
+    if live and action is None:
+        raise UsageError("sites --live: say what is to be done, as in 'vusta sites check --live'")
+    if not live and (names or replay or as_json):
+        raise UsageError("sites: names of sites, --replay and --json go with 'check --live'")
+    if live:
+        _hold_against_sites(known, names or [], Recording(replay) if replay else None, as_json)
+    elif action:
+        _check(known)
+    else:
+        terminal.print_sites(known.values())
+
+
+def propose(
+    url: Annotated[str, typer.Argument(metavar="URL", help="Home page of a site that has no definition yet.")],
+    name: Annotated[str | None, typer.Option(help="Name of the definition; made from the host, if not given.")] = None,
+    write: Annotated[Path | None, typer.Option(metavar="DIR", help="Write it to this folder, as NAME.toml.")] = None,
+    replay: Replay = None,
+    output: Output = OUTPUT,  # noqa: ARG001  (every command takes it)
+    sites: Sites = None,
+) -> None:
+    """Look at a site and propose its definition; exit with 1 where that is not good enough to crawl with."""
+    terminal.set_up_logging(verbose=False)
+    home = url if "://" in url else f"https://{url}"
+    path = write / f"{name or name_of(home)}.toml" if write else None
+    if path and path.exists():
+        raise UsageError(f"{path}: exists already; give another --name, or remove it")
+    platforms = platform_folders(folder_of(sites))
+    found: list[Probe] = []
+
+    async def look(ask: Ask) -> None:
+        found.append(await probe(home, ask, load_platforms(platforms), load_signs(platforms)))
+
+    inquire([(None, look)], Recording(replay) if replay else None)
+    terminal.print_probe(found[0])
+    if path:
+        make_folder(path.parent)
+        write_text(path, found[0].text)
+        terminal.err.print(f"Written to {path}.")
+    else:
+        print(found[0].text, end="")
+    for problem in found[0].problems:
+        terminal.fail(problem)
+    raise typer.Exit(1 if found[0].problems else 0)
+
+
+def _check(known: dict[str, Site]) -> None:
+    """Print what is wrong with the definitions; exit with 2 where something is."""
+    problems = check_sites(known.values())
+    for problem in problems:
+        terminal.fail(problem)
+    print(f"{len(known)} definitions, {len(problems)} problems")
+    raise typer.Exit(2 if problems else 0)
+
+
+def _hold_against_sites(known: dict[str, Site], names: list[str], recording: Recording | None, as_json: bool) -> None:
+    """Ask the sites whether their definitions still fit and print a line each; exit with 1 where one does not."""
+    terminal.set_up_logging(verbose=False)
+    checks: list[LiveCheck] = []
+
+    def task(site: Site) -> Task:
+        async def run(ask: Ask) -> None:
+            checks.append(await check_live(site, ask))
+            terminal.print_live(checks[-1], as_json)
+
+        return run
+
+    chosen = chosen_sites(known, names, every=not names and recording is None, recording=recording)
+    inquire([(site, task(site)) for site in chosen], recording)
+    raise typer.Exit(1 if any(check.problems for check in checks) else 0)
