@@ -53,6 +53,11 @@ def set_up_logging(verbose: bool) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
+def keep_quiet() -> None:
+    """Log nothing: the command itself tells what went wrong."""
+    logging.basicConfig(handlers=[logging.NullHandler()], force=True)
+
+
 def results_table(results: Iterable[SiteResult], seconds: float | None = None) -> Table:
     """Return how the crawls stand, a row a site."""
     table = Table(box=None, pad_edge=False, header_style="bold")

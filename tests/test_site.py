@@ -60,7 +60,10 @@ def test_a_page_of_a_counted_listing_is_a_listing_whatever_the_patterns_say():
     paths = ("wp-json/posts?n=9&page=12", "WP-JSON/posts/?page=1&n=9", "ds/3.json", "ds/x.json", "wp-json/posts?n=8&page=12")
     kinds = [Kind.LISTING, Kind.LISTING, Kind.LISTING, Kind.FILE, Kind.SKIPPED]
     assert [wordpress.kind_of(f"http://a.vn/{path}") for path in paths] == kinds
-    assert wordpress.counted_page("https://a.vn/wp-json/posts?n=9&page=12") == ("http://www.a.vn/wp-json/posts?page={page}&n=9", 12)
+    assert wordpress.counted_page("https://a.vn/wp-json/posts?n=9&page=12") == (
+        "http://www.a.vn/wp-json/posts?page={page}&n=9",
+        12,
+    )
     assert site().counted_page("http://a.vn/ds/3.json") is None
 
 

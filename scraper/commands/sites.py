@@ -52,7 +52,7 @@ def propose(
     sites: Sites = None,
 ) -> None:
     """Look at a site and propose its definition; exit with 1 where that is not good enough to crawl with."""
-    terminal.set_up_logging(verbose=False)
+    terminal.keep_quiet()
     home = url if "://" in url else f"https://{url}"
     path = write / f"{name or name_of(home)}.toml" if write else None
     if path and path.exists():
@@ -87,7 +87,7 @@ def _check(known: dict[str, Site]) -> None:
 
 def _hold_against_sites(known: dict[str, Site], names: list[str], recording: Recording | None, as_json: bool) -> None:
     """Ask the sites whether their definitions still fit and print a line each; exit with 1 where one does not."""
-    terminal.set_up_logging(verbose=False)
+    terminal.keep_quiet()
     checks: list[LiveCheck] = []
 
     def task(site: Site) -> Task:

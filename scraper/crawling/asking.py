@@ -1,7 +1,6 @@
 """Single questions to sites, one after the other and as polite as a crawl: for the probe and the live check."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from datetime import UTC, datetime
 from functools import partial
@@ -119,7 +118,6 @@ def inquire(tasks: Sequence[tuple[Site | None, Task]], recording: Recording | No
 
     Raises whatever a task raises.
     """
-    logging.getLogger("scrapy").setLevel(logging.CRITICAL)  # what goes wrong is told in the answers
     settings = Settings()
     settings.setmodule(defaults)
     settings.update({**ALONE, **(REPLAY if recording is not None else {})}, priority="cmdline")

@@ -16,6 +16,7 @@ FEWEST, SURE = 2, 0.75
 MANY, MIXED = 5, 0.4
 """Articles, and their share, from which other pages may stand at like addresses: sections beside them at the root."""
 
+DATED = re.compile(r"(?:19|20)\d\d|\d\d?")
 NUMBER_BEHIND = re.compile(r"[-_]\d+$")
 
 Key = Callable[[str], str | None]
@@ -91,7 +92,8 @@ def pattern_for(group: Group, host: str) -> str:
     last = group.leaf.part
     if DIGITS in last and _identifies(_key(pattern_of(last, key=True)), group):
         return f"^https://{host}/{_folders(shapes)}{pattern_of(last, key=True)}$"
-    if (place := _number_before(shapes)) and _identifies(lambda address: _segment(address, place), group):
+    place = _number_before(shapes)
+    if place and not _are_dates(addresses, place) and _identifies(lambda address: _segment(address, place), group):
         inner = "/".join(pattern_of(part, key=number == place) for number, part in enumerate(shapes[0][place:], start=place))
         return f"^https://{host}/{_folders([segments[: place + 1] for segments in shapes])}{inner}$"
     if last in (TITLE, NAME) and all(NUMBER_BEHIND.search(address) for address in addresses):
@@ -142,6 +144,11 @@ def _number_before(shapes: list[tuple[str, ...]]) -> int:
     places = (place for place in range(-2, -depth - 1, -1) if all(DIGITS in segments[place] for segments in shapes))
     same = (place for place in places if len({segments[place:] for segments in shapes}) == 1)
     return next(same, 0)
+
+
+def _are_dates(addresses: Iterable[str], place: int) -> bool:
+    """Say whether one segment of all ``addresses`` is a day, a month or a year."""
+    return all(DATED.fullmatch(_segment(address, place) or "") for address in addresses)
 
 
 def _segment(address: str, place: int) -> str | None:

@@ -111,7 +111,9 @@ class Pagers:
     def followed(self, address: Address, found: Iterable[FoundAddress]) -> list[FoundAddress]:
         """Return what is to be asked for of ``found`` at ``address``, each once; where a series ends, no more pages of it."""
         links = list(found)
-        unique = {link.canonical: link for link in reversed(links)}
+        unique: dict[str, FoundAddress] = {}
+        for link in links:
+            unique.setdefault(link.canonical, link)
         here = place_in(self.site, address)
         if here.number is None or address.kind not in LISTING_LIKE:
             return list(unique.values())
@@ -123,5 +125,6 @@ class Pagers:
         return kept
 
     def _goes_on(self, link: FoundAddress, here: Place) -> bool:
-        """Say whether ``link`` leads to a page of the series ``here``."""
-        return link.kind in LISTING_LIKE and place_in(self.site, link).series == here.series
+        """Say whether ``link`` leads to a numbered page of the series ``here``."""
+        there = place_in(self.site, link)
+        return link.kind in LISTING_LIKE and there.number is not None and there.series == here.series

@@ -170,15 +170,15 @@ def test_a_film_is_passed_over_with_a_word(tmp_path, monkeypatch, caplog, gz):
             "is damaged: the record at byte 0 cannot be read (Content-Length is wrong)",
         ),
         (
-            gzip.compress(raw_record(b"HTTP/1.1 200 OK\r\n\r\n") * 2),
+            gzip.compress(raw_record(b"HTTP/1.1 200 OK\r\n\r\n") * 2, mtime=0),
             "is damaged: the record at byte 0 is not as long as it says",
         ),
         (
-            gzip.compress(raw_record(b"HTTP/1.1 200 OK\r\n\r\n")[:-9]),
+            gzip.compress(raw_record(b"HTTP/1.1 200 OK\r\n\r\n")[:-9], mtime=0),
             "is damaged: the record at byte 0 is not as long as it says",
         ),
         (raw_record(b"") + b"<html></html>", "is damaged: the record at byte 167 cannot be read (Error -3"),
-        (gzip.compress(raw_record(b"")) + gzip.compress(b"<html>", mtime=0), "is damaged: no WARC record at byte"),
+        (gzip.compress(raw_record(b""), mtime=0) + gzip.compress(b"<html>", mtime=0), "is damaged: no WARC record at byte"),
     ],
 )
 def test_what_is_no_warc_is_said_in_one_line(tmp_path, content, problem):

@@ -24,7 +24,15 @@ ORDER = (
     {"scraper.cli"},
 )
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
-SCRAPY_ROOMS = {"scraper.settings", "scraper.crawling", "scraper.terminal", "scraper.commands", "scraper.cli", "spiders", "pipelines"}
+SCRAPY_ROOMS = {
+    "scraper.settings",
+    "scraper.crawling",
+    "scraper.terminal",
+    "scraper.commands",
+    "scraper.cli",
+    "spiders",
+    "pipelines",
+}
 
 
 def room_of(module: str) -> str:
