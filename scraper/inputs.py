@@ -10,7 +10,7 @@ from scraper.article import Article
 from scraper.captures import Captured, read_captures
 from scraper.errors import InputError, NotAnArticle, nearest
 from scraper.evidence import Evidence, explain
-from scraper.extraction import Learner, Template, examine, extract, read_page
+from scraper.extraction import Learner, Page, Template, examine, extract, read_page
 from scraper.extraction.template import FEWEST
 from scraper.site import Site, anonymous, site_of
 
@@ -55,7 +55,7 @@ def articles_in_warc(path: Path, sites: Mapping[str, Site]) -> Iterator[Article]
     templates = templates_in_warc(path, sites)
     for captured, site in _pages(path, sites.values()):
         try:
-            page = read_page(captured.body, captured.url, captured.content_type, site.encoding)
+            page = page_of(captured, site)
             yield extract(page, site, templates.get(site.name)).model_copy(update={"capture": captured.capture})
         except NotAnArticle:
             continue
@@ -96,7 +96,7 @@ def evidence_in_warc(path: Path, url: str | None, sites: Mapping[str, Site]) -> 
     wanted = url or addresses[0]
     captured, site = next(found for found in _pages(path, sites.values()) if found[0].url == wanted)
     try:
-        page = read_page(captured.body, captured.url, captured.content_type, site.encoding)
+        page = page_of(captured, site)
     except NotAnArticle as finding:
         raise InputError(path, f"{wanted} is no HTML page ({finding.reason})") from finding
     return explain(page, site, templates_in_warc(path, sites).get(site.name))
@@ -112,6 +112,12 @@ def evidence_in_file(path: Path, url: str | None, sites: Mapping[str, Site]) -> 
         raise InputError(path, f"is no HTML page ({finding.reason})") from finding
 
 
+def page_of(captured: Captured, site: Site) -> Page:
+    """Return a captured page of ``site``; raises NotAnArticle where it is none."""
+    day = captured.capture.date.date()
+    return read_page(captured.body, captured.url, captured.content_type, site.encoding, day)
+
+
 def _pages(path: Path, sites: Iterable[Site]) -> Iterator[tuple[Captured, Site]]:
     """Yield the pages in a WARC, each with the site it belongs to."""
     for captured in read_captures(path):
@@ -122,6 +128,6 @@ def _pages(path: Path, sites: Iterable[Site]) -> Iterator[tuple[Captured, Site]]
 def _learn(captured: Captured, site: Site, learner: Learner) -> None:
     """Let ``learner`` look at a captured page, if an article stands there."""
     try:
-        learner.look(examine(read_page(captured.body, captured.url, captured.content_type, site.encoding), site))
+        learner.look(examine(page_of(captured, site), site))
     except NotAnArticle:
         return

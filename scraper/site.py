@@ -169,10 +169,10 @@ class Site(Edition):
         in_use = (pair for pair in reversed(found) if on and on <= (pair[0].until or date.max))
         return next(in_use, found[0]) if found else None
 
-    def article_key(self, url: str) -> str:
-        """Return the key of the article at ``url``: from its pattern, else its address, without the first host."""
+    def article_key(self, url: str, on: date | None = None) -> str:
+        """Return the key of the article at ``url`` on the day ``on``: from its pattern, else its address without the host."""
         address = self.canonical(url)
-        found = self.generation_of(address)
+        found = self.generation_of(address, on)
         return found[1] if found else address.removeprefix(self._homes[0].rstrip("/") if self._homes else "")
 
     def holds(self, url: str) -> bool:

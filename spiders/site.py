@@ -67,7 +67,8 @@ class SiteSpider(Spider):
         """Yield the definition's listings, feeds, sitemaps and counted first pages; the frontier knows the rest."""
         site = self.site
         for url in (*site.start_urls, *site.resolved(site.feeds), *site.resolved(site.sitemaps), *first_counted(site)):
-            yield found_request(FoundAddress(site.canonical(url), url, site.kind_of(url)))
+            if (kind := site.kind_of(url)) is not Kind.OFFSITE:  # a platform's feeds lie at the root, a union on a portal below
+                yield found_request(FoundAddress(site.canonical(url), url, kind))
 
     def parse(self, response: Response, **_: object) -> Iterator[Request | Reading]:
         """Yield the addresses on the page, then what was read from it: the row is done only when they are known."""
@@ -129,7 +130,8 @@ class SiteSpider(Spider):
     def page(self, response: Response) -> Page | None:
         """Return the page in ``response``, None where it holds none."""
         try:
-            return read_page(response.body, response.url, content_type(response), self.site.encoding)
+            day = response.meta["fetched"].date()
+            return read_page(response.body, response.url, content_type(response), self.site.encoding, day)
         except NotAnArticle as finding:
             self.count("not_article", finding.reason)
             return None

@@ -32,6 +32,7 @@ def _read_again(known: Article, site: Site, template: Template, captures: Path) 
         return None
     try:
         then = read_capture(captures, known.capture)
-        return extract(read_page(then.body, then.url, then.content_type, site.encoding), site, template)
+        page = read_page(then.body, then.url, then.content_type, site.encoding, then.capture.date.date())
+        return extract(page, site, template)
     except (InputError, NotAnArticle):
         return None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from lxml import etree, html
@@ -67,6 +68,8 @@ class Page:
     """Encoding it was decoded from."""
     base: str = ""
     """Address that its relative links start from, where it names another than its own."""
+    day: date | None = None
+    """Day it was captured, UTC; None where that is not known."""
 
     def absolute(self, href: str) -> str:
         """Return the address that ``href`` on the page leads to; raises AddressError where no request can be made for it."""
@@ -91,9 +94,12 @@ class Found(Generic[T]):
     """Element it was printed in; None where it came from the page's head."""
 
 
-def read_page(body: bytes, url: str, content_type: str | None = None, encoding: str | None = None) -> Page:
+def read_page(
+    body: bytes, url: str, content_type: str | None = None, encoding: str | None = None, day: date | None = None
+) -> Page:
     """Return the HTML page in ``body``, parsed; ``encoding`` is what the site's definition says, stronger than the page's word.
 
+    ``day`` is the day of the capture: where several builds of a site wrote the same addresses, it tells which one this is.
     Raises NotAnArticle (``document``, ``empty``) for what is no HTML.
     """
     body = body[:MOST_BYTES]
@@ -104,7 +110,7 @@ def read_page(body: bytes, url: str, content_type: str | None = None, encoding: 
         root = _parsed(CLOSING.sub("", _bounded(text)))
     except ParserError as error:
         raise NotAnArticle("empty", url) from error
-    return Page(url, root, used, _base(root, url))
+    return Page(url, root, used, _base(root, url), day)
 
 
 def _bounded(text: str) -> str:

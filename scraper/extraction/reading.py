@@ -46,7 +46,7 @@ class Reading:
     @cached_property
     def generation(self) -> Generation | None:
         """Generation of the site whose article stands at the address; None where the definition does not know it."""
-        known = self.site.generation_of(self.address)
+        known = self.site.generation_of(self.address, self.page.day)
         return known[0] if known else None
 
     @cached_property
@@ -97,7 +97,7 @@ def look_again(reading: Reading, template: Template) -> Reading:
 
 def selectors_for(page: Page, site: Site) -> Selectors:
     """Return the selectors of the generation of ``site`` that ``page`` belongs to, today's where that is not known."""
-    known = site.generation_of(site.canonical(page.url))
+    known = site.generation_of(site.canonical(page.url), page.day)
     return known[0].selectors if known else site.selectors
 
 

@@ -121,7 +121,7 @@ def article_of(findings: Findings) -> Article:
     blocks = tuple(blocks_of(findings.pieces))
     text = plain_text(blocks)
     return Article(
-        id=article_id(site.name, site.article_key(reading.page.url)),
+        id=article_id(site.name, site.article_key(reading.page.url, reading.page.day)),
         url=reading.page.url,
         canonical_url=reading.address,
         site=site.name,

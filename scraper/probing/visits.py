@@ -48,7 +48,7 @@ def visit(address: str, answer: Answer, site: Site) -> Visit:
     if not answer.is_page:
         return Visit(address, answer, answer.outcome)
     try:
-        page = read_page(answer.body, answer.url, answer.content_type, site.encoding)
+        page = read_page(answer.body, answer.url, answer.content_type, site.encoding, answer.moment.date())
     except NotAnArticle as finding:
         return Visit(address, answer, finding.reason)
     links = tuple(_inside(_hrefs(page), site))

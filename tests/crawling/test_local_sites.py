@@ -104,7 +104,6 @@ def test_a_redirect_out_of_the_folder_is_not_followed(crawls):
     assert [one.path for one in crawls(Portal).asked if one.folder == MOVED] == [MOVED]
 
 
-@pytest.mark.xfail(strict=True, reason="SiteSpider.start asks for feeds and sitemaps that lie outside the hosts")
 def test_a_platforms_feeds_are_not_sought_at_the_portals_root(tmp_path, vusta):
     site = Portal()
     site.definition = Portal.definition.replace('"sharepoint"', '"wordpress"\nignore_case = true')
