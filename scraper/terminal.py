@@ -153,11 +153,24 @@ def fail(problem: object) -> None:
 def print_sites(sites: Iterable[Site]) -> None:
     """Print the definitions, a row each."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("site", "status", "platform", "host", "organisation"):
+    for name in ("site", "status", "platform", "host", "organisation", "to be found out"):
         table.add_column(name, overflow="fold")
     for site in sites:
-        table.add_row(site.name, site.status, site.platform or "own", next(iter(site.hosts), "unknown"), site.organisation)
+        host, platform = next(iter(site.hosts), "-"), site.platform or ("own" if site.hosts else "-")
+        table.add_row(site.name, site.status, platform, host, site.organisation, ", ".join(missing_in(site)))
     out.print(table)
+
+
+def missing_in(site: Site) -> list[str]:
+    """Return what is not known of a site.
+
+    >>> missing_in(Site(name="a", organisation="A", status="unknown")), missing_in(Site(name="b", organisation="B", hosts=("http://b.vn",)))
+    (['its address'], [])
+    """
+    if not site.hosts:
+        return ["its address"]
+    earlier = [f"{key} of {generation.name}" for generation in site.generations for key in generation.unseen]
+    return [*site.unseen, *earlier]
 
 
 def print_demo(samples: Sequence[Article], number: int) -> None:
