@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from scraper.extraction.outline import Line, Outline
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.pieces.piece import Piece, Role
 
 LIKENESS = 24
 """First characters of a piece by which its line is known again where the two were cut differently."""

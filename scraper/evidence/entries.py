@@ -10,8 +10,8 @@ from scraper.evidence.parts import Entry, Part, Zone
 from scraper.evidence.told import DEFAULTS, Told, zone_of
 from scraper.extraction.findings import Findings
 from scraper.extraction.outline import Outline
-from scraper.extraction.pictures import read_picture
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.pictures.pictures import read_picture
+from scraper.extraction.pieces.piece import Piece, Role
 from scraper.extraction.reading import Reading
 
 Spot = tuple[int, Entry]

@@ -6,7 +6,8 @@ from scraper.article import Article
 from scraper.errors import NotAnArticle
 from scraper.evidence.entries import entries_around, entries_of
 from scraper.evidence.parts import IN_TEXT, Entry
-from scraper.extraction.kinds import READERS, kind_by_address
+from scraper.extraction.kinds.addresses import kind_by_address
+from scraper.extraction.kinds.kind import READERS
 from scraper.extraction.page import Page
 from scraper.extraction.reading import Reading, look_at
 from scraper.extraction.record import article_of, examine, findings_in

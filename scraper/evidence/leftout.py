@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
-from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.noise import ENDS, RIGHTS, kind_of
+from scraper.extraction.lines import ENDS, LineKind, classify_line
 from scraper.extraction.outline import Line
-from scraper.extraction.pictures import real_alt
-from scraper.extraction.piece import Piece
-from scraper.extraction.pieces import SKIPPED
+from scraper.extraction.pictures.pictures import real_alt
+from scraper.extraction.pieces.noise import RIGHTS, kind_of
+from scraper.extraction.pieces.piece import Piece
+from scraper.extraction.pieces.reader import SKIPPED
 from scraper.extraction.text import Step
 from scraper.extraction.weights import is_footer
 

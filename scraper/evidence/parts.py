@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scraper.extraction.piece import Role
+from scraper.extraction.pieces.piece import Role
 
 
 class Part(StrEnum):

@@ -9,7 +9,7 @@ from scraper.extraction.blocks import blocks_of
 from scraper.extraction.findings import Findings
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Line
-from scraper.extraction.piece import Piece
+from scraper.extraction.pieces.piece import Piece
 from scraper.extraction.reading import Reading
 
 DEFAULTS = {

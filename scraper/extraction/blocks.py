@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from scraper.article import Block, Embed, Heading, ListBlock, Paragraph, Quote, Table
-from scraper.extraction.piece import Piece, Role
+from scraper.extraction.pieces.piece import Piece, Role
 
 
 def blocks_of(pieces: Sequence[Piece]) -> Iterator[Block]:

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from lxml import html
 
-from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.lines import ENDS, LineKind, classify_line
 from scraper.extraction.outline import INLINE, Line, Outline
-from scraper.extraction.weights import ENDS, is_footer, is_sentence, sums, weigh
+from scraper.extraction.weights import is_footer, is_sentence, sums, weigh
 
 NAMED = re.compile(
     r"(?:^|[\s_-])(?:article-?body|(?:entry|post|article|news|single|td-post|detail|story|page|item|blog|singular|the)[_-]?content"

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from scraper.extraction.datelines import FOREIGN, is_clock
+from scraper.extraction.fields.datelines import FOREIGN, is_clock
 from scraper.extraction.findings import Findings
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.piece import Role
+from scraper.extraction.pieces.piece import Role
 from scraper.extraction.titles import overlap, parts, plain, site_names, slug_words, squeezed
 from scraper.text import fold
 

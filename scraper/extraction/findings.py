@@ -5,10 +5,10 @@ from typing import Any
 
 from scraper.article import Attachment
 from scraper.extraction.body import Body
-from scraper.extraction.byline import Source
+from scraper.extraction.fields.byline import Source
+from scraper.extraction.fields.published import Published
 from scraper.extraction.page import Found
-from scraper.extraction.piece import Piece
-from scraper.extraction.published import Published
+from scraper.extraction.pieces.piece import Piece
 from scraper.extraction.reading import Reading
 from scraper.extraction.surroundings import Surroundings
 from scraper.extraction.text import Text

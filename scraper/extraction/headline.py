@@ -9,9 +9,9 @@ from heapq import nlargest
 from lxml import html
 
 from scraper.dates import DateMatch, Order, find_dates
+from scraper.extraction.fields.names import is_office
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.metadata import Metadata
-from scraper.extraction.names import is_office
 from scraper.extraction.outline import INLINE, LONG, Outline, text_of
 from scraper.extraction.page import Found, Page
 from scraper.extraction.surroundings import select

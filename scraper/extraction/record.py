@@ -3,22 +3,22 @@
 import scraper
 from scraper.article import Article, Image, ReadBy, article_id, plain_text
 from scraper.errors import NotAnArticle
-from scraper.extraction.attachments import read_attachments
 from scraper.extraction.blocks import blocks_of
 from scraper.extraction.body import Body
-from scraper.extraction.byline import read_authors, read_source
-from scraper.extraction.cards import cards_in
 from scraper.extraction.doubts import doubts_in
+from scraper.extraction.fields.attachments import read_attachments
+from scraper.extraction.fields.byline import read_authors, read_source
+from scraper.extraction.fields.language import read_language
+from scraper.extraction.fields.lead import read_lead
+from scraper.extraction.fields.published import read_modified, read_published
+from scraper.extraction.fields.section import read_keywords, read_section
 from scraper.extraction.findings import Fields, Findings
 from scraper.extraction.kinds import kind_by_address, read_kind
-from scraper.extraction.language import read_language
-from scraper.extraction.lead import read_lead
-from scraper.extraction.menus import is_entry
-from scraper.extraction.noise import boxes_in
+from scraper.extraction.kinds.menus import is_entry
 from scraper.extraction.page import Found, Page
-from scraper.extraction.published import read_modified, read_published
+from scraper.extraction.pieces.cards import cards_in
+from scraper.extraction.pieces.noise import boxes_in
 from scraper.extraction.reading import Reading, look_again, look_at
-from scraper.extraction.section import read_keywords, read_section
 from scraper.extraction.surroundings import Surroundings, select
 from scraper.extraction.template import Template
 from scraper.extraction.text import Text, read_text

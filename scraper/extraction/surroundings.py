@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from lxml import html
 from lxml.cssselect import CSSSelector
 
-from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.lines import ENDS, classify_line
 from scraper.extraction.metadata import Metadata
 from scraper.extraction.outline import LONG, Line, Outline
 from scraper.extraction.page import Page
@@ -15,8 +15,6 @@ from scraper.site import Selectors
 
 REACH = 12
 """How many lines before the headline and behind the body still belong to the article."""
-
-ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 
 
 @dataclass(frozen=True)

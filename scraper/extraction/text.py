@@ -9,21 +9,21 @@ from lxml import html
 
 from scraper.article import Span
 from scraper.extraction.body import Body
-from scraper.extraction.captions import with_captions
-from scraper.extraction.closing import lines_behind
-from scraper.extraction.lead import named_lead
+from scraper.extraction.fields.closing import lines_behind
+from scraper.extraction.fields.lead import named_lead
+from scraper.extraction.fields.signature import Signature, split_signature
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.linkpieces import MACHINE
-from scraper.extraction.noise import READ_FIRST, without_frame, without_noise
 from scraper.extraction.outline import Line
-from scraper.extraction.pictures import covers, is_apart
-from scraper.extraction.piece import BESIDE_PICTURES, Piece, Role
-from scraper.extraction.pieces import PieceReader
-from scraper.extraction.properties import with_properties
+from scraper.extraction.pictures.captions import with_captions
+from scraper.extraction.pictures.pictures import covers, is_apart
+from scraper.extraction.pieces.linkpieces import MACHINE
+from scraper.extraction.pieces.noise import READ_FIRST, without_frame, without_noise
+from scraper.extraction.pieces.piece import BESIDE_PICTURES, Piece, Role
+from scraper.extraction.pieces.properties import with_properties
+from scraper.extraction.pieces.reader import PieceReader
+from scraper.extraction.pieces.repeats import without_repeats
+from scraper.extraction.pieces.spans import cut
 from scraper.extraction.reading import Reading
-from scraper.extraction.repeats import without_repeats
-from scraper.extraction.signature import Signature, split_signature
-from scraper.extraction.spans import cut
 from scraper.extraction.titles import squeezed
 from scraper.extraction.weights import is_sentence
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import html
 
-from scraper.extraction.lines import LineKind, classify_line
+from scraper.extraction.lines import ENDS, LineKind, classify_line
 from scraper.extraction.outline import INLINE, Line, Outline
 
 LONG, SENTENCE = 120, 50
@@ -18,8 +18,6 @@ STOPS = (".", "!", "?", ":", ";", "…", '"', "”", ")")
 FAR, STRANGE, SHORT, BEHIND = 0.97, 0.2, 0.2, 0.5
 """What is left of a line's weight by each menu entry between headline and it, by a box around it, by its being short, by the
 heading of related articles or comments between running text and it."""
-
-ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
 
 FOREIGN = frozenset({LineKind.RELATED, LineKind.COMMENTS, LineKind.CONTACT, LineKind.NOISE, LineKind.RELATED_ITEM})
 """Kinds of lines that belong to lists and feet, not to a text."""

@@ -11,7 +11,7 @@ from scraper.errors import NotAnArticle
 from scraper.evidence import Part, Zone, explain
 from scraper.evidence.alignment import compact
 from scraper.extraction import extract, read_page
-from scraper.extraction.kinds import READERS
+from scraper.extraction.kinds.kind import READERS
 from scraper.extraction.outline import read_outline
 from scraper.site import anonymous
 from tests.conftest import ROOT

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from scraper.article import Article
-from scraper.extraction.pictures import real_alt
+from scraper.extraction.pictures.pictures import real_alt
 
 Reader = Callable[[str], Article]
 

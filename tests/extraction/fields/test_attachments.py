@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.extraction.attachments import media_type, read_attachments
+from scraper.extraction.fields.attachments import media_type, read_attachments
 
 WORD = "application/msword"
 PDF = "application/pdf"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from scraper.extraction.byline import Source, read_authors, read_source
-from scraper.extraction.names import is_account, split_names
-from scraper.extraction.signature import Signature, split_signature
+from scraper.extraction.fields.byline import Source, read_authors, read_source
+from scraper.extraction.fields.names import is_account, split_names
+from scraper.extraction.fields.signature import Signature, split_signature
 
 LAST = "Hội nghị kết thúc tốt đẹp trong không khí phấn khởi."
 LD = '<script type="application/ld+json">{}</script>'

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.extraction.lead import read_lead
+from scraper.extraction.fields.lead import read_lead
 
 LEAD = "Trong sáu tháng đầu năm, các hội thành viên đã triển khai nhiều hoạt động thiết thực phục vụ phát triển kinh tế."
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.extraction.lines import LineKind, classify_line, value_of
+from scraper.extraction.lines.classify import LineKind, classify_line, value_of
 
 K = LineKind
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from scraper.dates import VIETNAM
-from scraper.extraction.published import read_modified, read_published
+from scraper.extraction.fields.published import read_modified, read_published
 
 TITLE = "Hội nghị giao ban công tác sáu tháng đầu năm"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scraper.extraction.section import read_keywords, read_section
+from scraper.extraction.fields.section import read_keywords, read_section
 
 TITLE = "Hội nghị giao ban công tác sáu tháng đầu năm"
 MENU = "<ul class='menu'><li><a href='/'>Trang chủ</a></li><li><a href='/gt'>Giới thiệu</a></li></ul>"

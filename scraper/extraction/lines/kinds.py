@@ -1,0 +1,52 @@
+"""What a single line can be for the record."""
+
+from enum import StrEnum
+
+
+class LineKind(StrEnum):
+    """What a line is for the record."""
+
+    AUTHOR = "author"
+    """Names who wrote the text: "Tác giả: ..."."""
+    AUTHOR_AND_PHOTO_CREDIT = "author_and_photo_credit"
+    """Names who wrote the text and took the pictures: "Tin, ảnh: ..."."""
+    POSTER = "poster"
+    """Names who put it on the site: an author only where it is a person."""
+    CONTRIBUTOR = "contributor"
+    """Names an editor, translator or compiler."""
+    NAME = "name"
+    """Nothing but names or initials: the byline where it ends the text, else a heading."""
+    SOURCE = "source"
+    """Credits where the text comes from."""
+    SOURCE_URL = "source_url"
+    """Nothing but an address, or a link to the original."""
+    PHOTO_CREDIT = "photo_credit"
+    """Credits the picture before it."""
+    CAPTION = "caption"
+    """A caption where it follows a picture, else text."""
+    DATELINE = "dateline"
+    """A paragraph that begins with a dateline: "(LHH-TPHCM) – Ngày ..."; the paragraph is text."""
+    DATE = "date"
+    """Nothing but a date, its label and counters."""
+    ATTACHMENTS = "attachments"
+    """Stands over or holds links to files."""
+    KEYWORDS = "keywords"
+    """Lists tags."""
+    CATEGORY = "category"
+    """Names the category."""
+    CONTACT = "contact"
+    """Address, telephone, mail: a footer, but text inside a notice."""
+    RELATED_ITEM = "related_item"
+    """A link to another article; the text goes on behind it."""
+    RELATED = "related"
+    """Stands over a list of other articles: ends the text."""
+    COMMENTS = "comments"
+    """Stands over the comments or their form: ends the text."""
+    END_MARK = "end_mark"
+    """Nothing but "./."."""
+    NOISE = "noise"
+    """Counters, buttons, ratings, file names, copyright: never text."""
+
+
+ENDS = frozenset({LineKind.RELATED, LineKind.COMMENTS})
+"""Kinds of lines behind which an article has ended."""

@@ -1,0 +1,1 @@
+"""Pictures of an article, their captions and credits."""
