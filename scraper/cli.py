@@ -92,7 +92,11 @@ def show(
         if not found:
             raise UsageError(f"{wanted}: no such article in {output}")
         for article in catalogue.history(found[0].id) if history and len(found) == 1 else found:
-            _print(article, as_json)
+            if as_json:
+                print(article.model_dump_json())
+            else:
+                others = [address.url for address in catalogue.addresses.of_article(article.id)]
+                terminal.print_record(article, [url for url in others if url != article.url])
 
 
 @app.command()
@@ -194,14 +198,6 @@ def _finish(results: list[SiteResult]) -> None:
     terminal.print_results(results)
     if not all(result.is_sound for result in results):
         raise typer.Exit(1)
-
-
-def _print(article: Article, as_json: bool) -> None:
-    """Print a record for a person or a program."""
-    if as_json:
-        print(article.model_dump_json())
-    else:
-        terminal.print_record(article)
 
 
 def main() -> None:

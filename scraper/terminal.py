@@ -126,8 +126,8 @@ def print_results(results: Iterable[SiteResult]) -> None:
     err.print(results_table(results))
 
 
-def print_record(article: Article) -> None:
-    """Print one record as a person reads it."""
+def print_record(article: Article, others: Sequence[str] = ()) -> None:
+    """Print one record as a person reads it, and the ``others`` of its addresses."""
     out.print(f"[bold]{escape(article.headline)}[/]")
     who = ", ".join(article.authors) or "no author named"
     when = iso(article.date_published) or "undated"
@@ -142,6 +142,8 @@ def print_record(article: Article) -> None:
         out.print(f"  [dim]picture[/] {escape(image.caption or image.url)}")
     for file in article.attachments:
         out.print(f"  [dim]file[/]    {escape(file.name)}")
+    for url in others:
+        out.print(f"  [dim]also at[/] {escape(url)}")
     out.print(f"  [dim]{article.url}\n  {article.id}[/]\n")
 
 

@@ -56,13 +56,15 @@ def test_portlets_doors_stay_closed(crawls):
     assert [path for path in paths if "p_p_state=pop_up" in path or "p_p_lifecycle=1" in path or "/c/portal" in path] == []
 
 
-def test_an_article_of_two_publishers_is_one_record_with_both_addresses(crawls):
+def test_an_article_of_two_publishers_is_one_record_with_both_addresses(crawls, vusta):
     crawl = crawls(Portlets)
     for article in SHOWN_AT_HOME:
         key = str(NUMBERS[article.headline])
         both = [f"lhh.xuanlam.example/chi-tiet/-/asset_publisher/{instance}/content/id/{key}" for instance in INSTANCES]
         assert addresses_of(crawl, key) == sorted(both)
         assert crawl.article(key).version == 1
+        shown = vusta("show", crawl.article(key).id, "--output", crawl.output).stdout
+        assert [instance for instance in INSTANCES if instance in shown] == list(INSTANCES)
 
 
 def test_a_number_without_trackers_sessions_and_lists_is_the_only_address(crawls):
