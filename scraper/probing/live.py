@@ -7,6 +7,7 @@ from itertools import islice
 
 from scraper import urls
 from scraper.article import Article, iso
+from scraper.links import hrefs_in_xml
 from scraper.probing.answers import Answer, Ask, follow
 from scraper.probing.visits import Visit, visit
 from scraper.site import Kind, Site
@@ -119,7 +120,7 @@ async def _told(key: str, site: Site, check: LiveCheck, ask: Ask) -> str:
     """Return what the site says of a key that nobody had seen."""
     if key in LISTED:
         answers = [await follow(ask, url) for url in site.resolved(getattr(site, key))]
-        return "proven" if any(map(_is_xml, answers)) else "wrong"
+        return "proven" if any(map(_is_list, answers)) else "wrong"
     if key == "start":
         return "proven" if any(number > 0 for number in check.starts.values()) else "wrong"
     if key == "article_url":
@@ -127,6 +128,6 @@ async def _told(key: str, site: Site, check: LiveCheck, ask: Ask) -> str:
     return "proven" if key == "hosts" else "open"
 
 
-def _is_xml(answer: Answer) -> bool:
-    """Say whether an answer is a feed or sitemap."""
-    return answer.is_page and answer.body.lstrip().startswith((b"<?xml", b"<rss", b"<feed", b"<urlset", b"<sitemapindex"))
+def _is_list(answer: Answer) -> bool:
+    """Say whether an answer is a feed or sitemap that names something."""
+    return answer.is_page and any(hrefs_in_xml(answer.body))

@@ -10,6 +10,7 @@ from lxml import etree
 
 from scraper import urls
 from scraper.errors import AddressError
+from scraper.links import hrefs_in_xml
 from scraper.probing.answers import Answer, Ask, follow
 from scraper.probing.shapes import Shape, shape_of
 from scraper.probing.visits import MOVED, Visit, visit
@@ -146,18 +147,11 @@ def _take(answer: Answer, seen: Survey) -> int:
 
 
 def _listed(answer: Answer) -> list[str]:
-    """Return the addresses in a feed or sitemap, none where the answer is no XML."""
-    if not answer.is_page or not answer.body.lstrip().startswith(b"<"):
-        return []
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True)
-    root = etree.fromstring(answer.body.strip(), parser)
-    if root is None or etree.QName(root).localname not in ("rss", "feed", "urlset", "sitemapindex", "RDF"):
-        return []
-    texts = (element.text or element.get("href") or "" for element in root.iter("{*}loc", "{*}link"))
+    """Return the addresses in a feed or sitemap, none where the answer is neither."""
     found = []
-    for text in texts:
+    for href in hrefs_in_xml(answer.body) if answer.is_page else ():
         try:
-            found.append(urls.absolute(answer.url, text.strip()))
+            found.append(urls.absolute(answer.url, href))
         except AddressError:
             continue
     return found

@@ -1,15 +1,14 @@
 """One page of a site as the probe sees it: what it is, what it holds, where it leads."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-
-from lxml import html
 
 from scraper import urls
 from scraper.article import Article
 from scraper.errors import AddressError, NotAnArticle
-from scraper.extraction import Page, examine, read_page, record_of
+from scraper.extraction import examine, read_page, record_of
 from scraper.extraction.reading import Reading
+from scraper.links import hrefs_on
 from scraper.probing.answers import Answer
 from scraper.site import Kind, Site
 
@@ -51,7 +50,7 @@ def visit(address: str, answer: Answer, site: Site) -> Visit:
         page = read_page(answer.body, answer.url, answer.content_type, site.encoding, answer.moment.date())
     except NotAnArticle as finding:
         return Visit(address, answer, finding.reason)
-    links = tuple(_inside(_hrefs(page), site))
+    links = tuple(_inside(filter(None, map(page.link, hrefs_on(page))), site))
     try:
         reading = examine(page, site)
         return Visit(address, answer, ARTICLE, record_of(reading), reading, page.encoding, links)
@@ -59,14 +58,7 @@ def visit(address: str, answer: Answer, site: Site) -> Visit:
         return Visit(address, answer, finding.reason, encoding=page.encoding, links=links)
 
 
-def _hrefs(page: Page) -> Iterator[str]:
-    """Yield where the links of a page lead, absolute."""
-    elements: Iterator[html.HtmlElement] = page.root.iter("a", "area", "frame", "iframe")
-    hrefs = (page.link(element.get("href") or element.get("src") or "") for element in elements)
-    return (href for href in hrefs if href)
-
-
-def _inside(hrefs: "list[str] | Iterator[str]", site: Site) -> Iterator[str]:
+def _inside(hrefs: Iterable[str], site: Site) -> Iterator[str]:
     """Yield those of ``hrefs`` that lead to further pages of ``site``, each canonical address once."""
     seen: set[str] = set()
     for href in hrefs:

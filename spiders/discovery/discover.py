@@ -1,16 +1,14 @@
 """What an answer says about further addresses of its site."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
 from scrapy.http import Response
 
 from scraper import urls
 from scraper.catalogue import Address, FoundAddress
 from scraper.errors import AddressError
 from scraper.extraction import Page
+from scraper.links import hrefs_in_xml, hrefs_on
 from scraper.site import Kind, Site
 from spiders.discovery.jsonlinks import hrefs_in, is_json, pages_in
 from spiders.discovery.pagers import next_counted, place_of
@@ -21,29 +19,10 @@ FOLLOWED = {Kind.ARTICLE, Kind.LISTING, Kind.FEED, Kind.SITEMAP, Kind.OTHER}
 MAX_DEPTH = {Kind.LISTING: 400, Kind.OTHER: 12}
 """Links from a start page at which a chain of pages is a trap: a pager may be long, a nest of unknown pages may not."""
 
-MORE = re.compile(r"\W*(?:xem|tải)\s+thêm\b.{0,30}|\W*load\s+more\b.{0,30}", re.IGNORECASE | re.DOTALL)
-"""What stands on buttons that load the next articles into the page."""
-
-MORE_ADDRESSES = ("data-url", "data-href", "data-link", "data-next")
-"""Where such buttons carry the address that they load from."""
-
-WITH_DATA = "//*[" + " or ".join(f"@{name} != ''" for name in MORE_ADDRESSES) + "]"
-
 
 def linked(page: Page, address: Address, site: Site) -> Iterator[FoundAddress]:
     """Yield the addresses that ``page`` links to, and the next where it is a page of a counted listing."""
     return found([*hrefs_on(page), *next_counted(site, address)], page.base or page.url, address, site)
-
-
-def hrefs_on(page: Page) -> Iterator[str]:
-    """Yield what the links and frames on ``page`` lead to, and what its buttons load more articles from."""
-    for element in page.root.iter("a", "area", "iframe", "frame"):
-        if href := element.get("href") or element.get("src"):
-            yield href
-    for element in page.root.xpath(WITH_DATA):
-        text = unicodedata.normalize("NFC", element.text_content() or element.get("value") or "")
-        if MORE.fullmatch(text):
-            yield next(value for name in MORE_ADDRESSES if (value := element.get(name)))
 
 
 def target(response: Response) -> str | None:
@@ -60,13 +39,7 @@ def listed(response: Response, address: Address, site: Site) -> Iterator[FoundAd
     if is_json(response.body):
         pieces = (href for piece in pages_in(response.body, response.url) for href in hrefs_on(piece))
         return found([*hrefs_in(response.body), *pieces, *next_counted(site, address)], response.url, address, site)
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    root = etree.fromstring(response.body.strip(), parser) if response.body.strip() else None
-    if root is None:
-        return iter(())
-    texts = (element.text for element in root.iter("{*}loc", "{*}link") if element.text and element.text.strip())
-    hrefs = (element.get("href") for element in root.iter("{*}link") if element.get("rel", "alternate") == "alternate")
-    return found((href for href in (*texts, *hrefs) if href), response.url, address, site)
+    return found(hrefs_in_xml(response.body), response.url, address, site)
 
 
 def found(hrefs: Iterable[str], base: str, address: Address, site: Site) -> Iterator[FoundAddress]:
