@@ -16,7 +16,8 @@ LINKED_SHARE = 0.6
 """Share of the link in a line that begins with a title."""
 
 MOST_PARTS = 40
-"""Elements in a link from which it is no title: one that was never closed holds the rest of the page."""
+"""Elements among which the link at the beginning of a line stands, and in one from which it is no title: a link that was never
+closed holds the rest of the page."""
 
 
 def is_title(line: Line) -> bool:
@@ -31,11 +32,9 @@ def is_title(line: Line) -> bool:
 
 def _begins_with_link(line: Line) -> bool:
     """Say whether most of a line is the link it begins with: a title with its date or the number of its pictures behind it."""
-    small = (
-        link for link in line.element.iter("a") if link.get("href") and len(tuple(islice(link.iter(), MOST_PARTS))) < MOST_PARTS
-    )
-    texts = (text for link in small if (text := text_of(link)))
-    first = next(texts, "")
+    near = (element for element in islice(line.element.iter(), MOST_PARTS) if element.tag == "a" and element.get("href"))
+    small = (link for link in near if len(tuple(islice(link.iter(), MOST_PARTS))) < MOST_PARTS)
+    first = next((text for link in small if (text := text_of(link))), "")
     return len(first.split()) >= FEWEST_WORDS and LINKED_SHARE * len(line.text) <= len(first) and line.text.startswith(first)
 
 
