@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+EXTRAS ?= dev
 STAMP := .venv/.installed
 
 .PHONY: demo test check clean
@@ -29,5 +30,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@test -d .venv || $(PYTHON) -m venv .venv
 	@echo "Setting up .venv (once, about a minute) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25'
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[$(EXTRAS)]'
 	@touch $@

@@ -66,6 +66,13 @@ def _generations_confused(site: Site) -> Iterator[str]:
         yield "generations: the newest must stand first"
 
 
+def _empty_province(site: Site) -> Iterator[str]:
+    """Yield the provinces that a probe left to be filled in."""
+    for key in ("province", "province_2025"):
+        if getattr(site, key) == "":
+            yield f"{key} is to be filled in"
+
+
 def _half_a_province(site: Site) -> Iterator[str]:
     """Yield a hint where only one of the two provinces is named: every union has both, the central one none."""
     if bool(site.province) != bool(site.province_2025):
@@ -107,6 +114,7 @@ CHECKS: tuple[Callable[[Site], Iterator[str]], ...] = (
     _starts_misplaced,
     _counted_in_vain,
     _generations_confused,
+    _empty_province,
     _half_a_province,
     _unseen_without_value,
 )

@@ -185,8 +185,6 @@ def article_schema() -> dict[str, object]:
 
 def _crawl(chosen: list[Site], output: Path, recording: Recording | None, limits: Limits) -> list[SiteResult]:
     """Crawl the sites and write the dump."""
-    if not chosen:
-        raise UsageError("no definition fits these recordings; name a folder of definitions with --sites")
     results = crawl_sites([spider_class(site) for site in chosen], output, recording, limits, terminal.progress)
     with closing(read_catalogue(output)) as catalogue:
         write_dump(catalogue, output)

@@ -11,6 +11,7 @@ SPIDER_LOADER_CLASS = "spiders.loader.DefinitionLoader"  # a spider per definiti
 
 # Politeness: these are small servers. A definition may ask for less delay.
 POLITE = True  # our own: keep to the delay of the definition; off when recordings are replayed
+RENDER = True  # our own: show pages of sites with ``browser`` in Chromium; off when recordings are replayed
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0  # seconds
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
@@ -26,7 +27,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scraper.crawling.capture.CaptureMiddleware": 585,  # right behind HttpCompressionMiddleware (590): bodies decoded
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the definition decides, with path prefixes
 }
-EXTENSIONS = {"scraper.crawling.committer.Committer": 500}
+EXTENSIONS = {"scraper.crawling.committer.Committer": 500, "scraper.crawling.timing.Timing": 500}
 ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,
     "pipelines.deduplicate.DeduplicatePipeline": 200,

@@ -135,6 +135,8 @@ class Site(Edition):
     """Requests under way at a time."""
     verify_certificate: bool = True
     """False only where the site is known to serve a broken certificate."""
+    browser: bool = False
+    """True only where pages hold nothing until their scripts have run: they are read as Chromium shows them."""
     in_language: str = "vi"
     """BCP 47 tag of its articles."""
 

@@ -53,6 +53,16 @@ def set_up_logging(verbose: bool) -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Say what is under way while the block runs, on a terminal."""
+    if err.is_terminal:
+        with err.status(what):
+            yield
+    else:
+        yield
+
+
 def keep_quiet() -> None:
     """Log nothing: the command itself tells what went wrong."""
     logging.basicConfig(handlers=[logging.NullHandler()], force=True)
@@ -156,7 +166,7 @@ def print_sites(sites: Iterable[Site]) -> None:
     """Print the definitions, a row each."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("site", "status", "platform", "host", "organisation", "to be found out"):
-        table.add_column(name, overflow="fold")
+        table.add_column(name, overflow="fold", no_wrap=name in ("site", "status"))
     for site in sites:
         host, platform = next(iter(site.hosts), "-"), site.platform or ("own" if site.hosts else "-")
         table.add_row(site.name, site.status, platform, host, site.organisation, ", ".join(missing_in(site)))
@@ -189,12 +199,12 @@ def print_demo(samples: Sequence[Article], number: int) -> None:
 def print_probe(found: Probe) -> None:
     """Print the articles that a probe read, and what it saw of the site."""
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("date", "headline", "key", "doubts"):
+    table.add_column("date", no_wrap=True)
+    for name in ("headline", "key", "doubts"):
         table.add_column(name, overflow="fold")
     for article, key in found.samples:
-        table.add_row(
-            iso(article.date_published) or "none", escape(article.headline), escape(key), ", ".join(article.read_by.doubts)
-        )
+        day, doubts = (iso(article.date_published) or "none")[:10], ", ".join(article.read_by.doubts) or "none"
+        table.add_row(day, escape(article.headline), escape(key), doubts)
     err.print(table)
     for line in found.heading():
         err.print(f"[dim]{escape(line)}[/]")

@@ -16,6 +16,7 @@ from twisted.python.failure import Failure
 from scraper.article import Article
 from scraper.captures import repair_open_files
 from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_catalogue
+from scraper.crawling.browser import use_browser
 from scraper.crawling.scheduler import found_request, request_for
 from scraper.crawling.site_crawl import CAPTURES, Reading, SiteCrawl, begin_crawl
 from scraper.errors import NotAnArticle, VustaError
@@ -56,12 +57,13 @@ class SiteSpider(Spider):
 
     @classmethod
     def update_settings(cls, settings: Any) -> None:  # noqa: ANN401  (BaseSettings)
-        """Give the definition's delay, concurrency and certificate check to the crawler."""
+        """Give the definition's delay, concurrency, certificate check and browser to the crawler."""
         super().update_settings(settings)
         polite = settings.getbool("POLITE")
         settings.set("DOWNLOAD_DELAY", cls.site.delay if polite else 0, priority="spider")
         settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", cls.site.concurrency if polite else 8, priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.site.verify_certificate, priority="spider")
+        use_browser(settings, cls.site)
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the definition's listings, feeds, sitemaps and counted first pages; the frontier knows the rest."""

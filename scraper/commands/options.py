@@ -38,5 +38,8 @@ def chosen_sites(known: dict[str, Site], names: list[str], every: bool, recordin
     if every:
         return [site for site in known.values() if site.hosts]
     if recording is not None:
-        return [site for site in known.values() if any(site.holds(f"https://{host}/") for host in recording.hosts)]
+        held = [site for site in known.values() if any(site.holds(f"https://{host}/") for host in recording.hosts)]
+        if not held:
+            raise UsageError("no definition fits these recordings; name a folder of definitions with --sites")
+        return held
     raise UsageError("name the sites to crawl, or say --all; `vusta sites` lists them")

@@ -1,11 +1,12 @@
 """``vusta sites`` and ``vusta probe``: what is known of the sites, whether it holds, and what a new one needs."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from scraper import terminal
+from scraper import terminal, urls
 from scraper.captures import Recording
 from scraper.checks import check_sites
 from scraper.commands.options import OUTPUT, AsJson, Output, Replay, Sites, chosen_sites, folder_of
@@ -16,6 +17,12 @@ from scraper.files import make_folder, write_text
 from scraper.probing import Ask, LiveCheck, Probe, check_live, name_of, probe
 from scraper.site import Site
 from spiders.loader import platform_folders, shipped_and
+
+SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?!\d)", re.IGNORECASE)
+"""How an address begins that says how to ask for it; ``a.vn:8080`` does not."""
+
+STOPPED = 130
+"""Exit status of a command that the user stopped."""
 
 
 def sites(
@@ -53,20 +60,23 @@ def propose(
 ) -> None:
     """Look at a site and propose its definition; exit with 1 where that is not good enough to crawl with."""
     terminal.keep_quiet()
-    home = url if "://" in url else f"https://{url}"
-    path = write / f"{name or name_of(home)}.toml" if write else None
-    if path and path.exists():
-        raise UsageError(f"{path}: exists already; give another --name, or remove it")
-    platforms = platform_folders(folder_of(sites))
+    home = urls.absolute(url, url if SCHEME.match(url) else f"https://{url}")
+    called = name or name_of(home)
+    path = _place_for(called, write) if write else None
+    folder = folder_of(sites)
+    known, platforms = shipped_and(folder), platform_folders(folder)
     found: list[Probe] = []
 
     async def look(ask: Ask) -> None:
-        found.append(await probe(home, ask, load_platforms(platforms), load_signs(platforms)))
+        owner = owner_in(known[called]) if called in known else None
+        found.append(await probe(home, ask, load_platforms(platforms), load_signs(platforms), owner))
 
-    inquire([(None, look)], Recording(replay) if replay else None)
+    with terminal.waiting(f"Looking at {home} ..."):
+        inquire([(None, look)], Recording(replay) if replay else None)
+    if not found:
+        raise typer.Exit(STOPPED)
     terminal.print_probe(found[0])
     if path:
-        make_folder(path.parent)
         write_text(path, found[0].text)
         terminal.err.print(f"Written to {path}.")
     else:
@@ -74,6 +84,23 @@ def propose(
     for problem in found[0].problems:
         terminal.fail(problem)
     raise typer.Exit(1 if found[0].problems else 0)
+
+
+def _place_for(name: str, folder: Path) -> Path:
+    """Return the file for the definition ``name``, its folder made; raises UsageError where it cannot stand there."""
+    if not re.fullmatch("[a-z0-9_]+", name):
+        raise UsageError(f"--name {name}: must be ASCII snake case, as in cao_bang")
+    path = folder / f"{name}.toml"
+    if path.exists():
+        raise UsageError(f"{path}: exists already; give another --name, or remove it")
+    make_folder(folder)
+    return path
+
+
+def owner_in(site: Site) -> dict[str, str | tuple[str, ...]]:
+    """Return the keys of a definition that say whose site it is."""
+    keys = site.model_dump(include={"organisation", "province", "province_2025", "predecessors"})
+    return {name: tuple(value) if isinstance(value, list | tuple) else value for name, value in keys.items() if value}
 
 
 def _check(known: dict[str, Site]) -> None:

@@ -15,6 +15,7 @@ from scrapy.exceptions import (
     DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    NotSupported,
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
@@ -24,6 +25,7 @@ from twisted.internet.error import ConnectError, DNSLookupError
 
 from scraper import settings as defaults
 from scraper.captures import Recording
+from scraper.crawling.browser import use_browser
 from scraper.crawling.run import REPLAY, run_side_by_side
 from scraper.probing import Answer, Ask
 from scraper.site import Site
@@ -41,6 +43,9 @@ FAILURES: dict[type[Exception], str] = {
     UnsupportedURLSchemeError: "no http address",
     ConnectError: "no connection",
     DownloadFailedError: "connection failed",
+    NotSupported: "no http address",
+    OSError: "answer that cannot be unpacked",
+    ValueError: "answer that breaks the rules of HTTP",
 }
 """Ways to get no answer, in the words of a report."""
 
@@ -66,6 +71,7 @@ class AskingSpider(Spider):
     """Runs one task, which asks through the engine."""
 
     name = "asking"
+    site: Site | None = None
     crawl: _Inquiry
     task: Task
 
@@ -75,12 +81,14 @@ class AskingSpider(Spider):
         own: dict[str, Any] = (
             {"DOWNLOAD_DELAY": site.delay, "DOWNLOAD_VERIFY_CERTIFICATES": site.verify_certificate} if site else {}
         )
-        return type("SiteAskingSpider", (cls,), {"custom_settings": own})
+        return type("SiteAskingSpider", (cls,), {"custom_settings": own, "site": site})
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Leave out the delay where nobody is to be polite to."""
+        """Leave out the delay where nobody is to be polite to; show pages in a browser where the site asks for that."""
         super().update_settings(settings)
+        if cls.site:
+            use_browser(settings, cls.site)
         if not settings.getbool("POLITE"):
             settings.set("DOWNLOAD_DELAY", 0, priority="cmdline")
 
@@ -99,7 +107,7 @@ class AskingSpider(Spider):
         try:
             response = await self.crawler.engine.download_async(request)
         except IgnoreRequest as refusal:
-            return Answer(url, datetime.now(UTC), failure=str(refusal) or "forbidden by robots.txt")
+            return Answer(url, datetime.now(UTC), failure=str(refusal).removeprefix(f"{url}: ") or "forbidden by robots.txt")
         except tuple(FAILURES) as error:
             told = next(words for kind, words in FAILURES.items() if isinstance(error, kind))
             return Answer(url, datetime.now(UTC), failure=told)
@@ -108,7 +116,9 @@ class AskingSpider(Spider):
 
 def answer_of(request: Request, response: Response) -> Answer:
     """Return ``response`` as the domain knows it."""
-    headers = {name.decode("latin-1").lower(): values[-1].decode("latin-1") for name, values in response.headers.items()}
+    headers = {
+        name.decode("latin-1").lower(): values[-1].decode("utf-8", "replace") for name, values in response.headers.items()
+    }
     moment = request.meta.get("recorded") or datetime.now(UTC)
     return Answer(response.url, moment, response.status, response.body, headers)
 
@@ -116,7 +126,7 @@ def answer_of(request: Request, response: Response) -> Answer:
 def inquire(tasks: Sequence[tuple[Site | None, Task]], recording: Recording | None = None) -> None:
     """Run ``tasks`` side by side, each with a crawler of its own that is as polite as its site asks for. Once a process.
 
-    Raises whatever a task raises.
+    Raises whatever a task raises; where the user stopped it, tasks may be unfinished.
     """
     settings = Settings()
     settings.setmodule(defaults)
@@ -134,7 +144,8 @@ def inquire(tasks: Sequence[tuple[Site | None, Task]], recording: Recording | No
     ]
     run_side_by_side(process, starts)
     for work in works:
-        work.result()
+        if work.done() and not work.cancelled():
+            work.result()
 
 
 def _kept(task: Task, works: list[asyncio.Future[None]]) -> Task:

@@ -32,6 +32,7 @@ REPLAY: Mapping[str, Any] = {
     "ALLOW_PRIVATE_HOSTS": True,
     "RETRY_ENABLED": False,
     "POLITE": False,
+    "RENDER": False,
 }
 """Settings of a crawl from recordings: nobody to be polite to."""
 
@@ -96,7 +97,8 @@ def crawl_sites(
 ) -> list[SiteResult]:
     """Crawl the sites of ``spiders`` side by side into ``output``; return how each ended. Once a process: Twisted's rule.
 
-    Raises OutputError where ``output`` cannot be used, before anything is fetched if that can be known.
+    Raises OutputError where ``output`` cannot be used, before anything is fetched if that can be known, and UsageError where a
+    site needs a browser that is not there.
     """
     settings = Settings()
     settings.setmodule(defaults)
@@ -105,9 +107,10 @@ def crawl_sites(
         for repaired in repair_open_files(output / CAPTURES):
             log.info("%s: finished after a stop, %d bytes of a torn record cut off", repaired.path.name, repaired.cut)
         process = AsyncCrawlerProcess(settings)
+        crawlers = [process.create_crawler(spider) for spider in spiders]
         jobs = [
-            Job(process.create_crawler(spider), begin_crawl(catalogue, output, spider.site, recording, limits))  # type: ignore[attr-defined]  # a SiteSpider
-            for spider in spiders
+            Job(crawler, begin_crawl(catalogue, output, crawler.spidercls.site, recording, limits))  # type: ignore[attr-defined]  # a SiteSpider
+            for crawler in crawlers
         ]
         with watch(jobs):
             _run(process, jobs)
@@ -137,4 +140,5 @@ def run_side_by_side(process: AsyncCrawlerProcess, starts: Sequence[Callable[[],
         begin()
     process.start()
     for task in tasks:
-        task.result()
+        if task.done():  # one that the user stopped may not be
+            task.result()

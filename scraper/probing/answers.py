@@ -3,7 +3,9 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urljoin
+
+from scraper import urls
+from scraper.errors import AddressError
 
 MOST_HOPS = 5
 """Redirects followed from one address."""
@@ -39,13 +41,18 @@ class Answer:
 
     @property
     def target(self) -> str | None:
-        """Address that a redirect leads to."""
-        location = self.headers.get("location")
-        return urljoin(self.url, location) if self.status in MOVED and location else None
+        """Address that a redirect leads to, None where no request can be made for it."""
+        try:
+            location = self.headers.get("location")
+            return urls.absolute(self.url, location) if self.status in MOVED and location else None
+        except AddressError:
+            return None
 
     @property
     def outcome(self) -> str:
         """The status or the failure, for a report."""
+        if self.status in MOVED:
+            return f"redirects without end, at last to {self.target}" if self.target else "redirects to no http address"
         return self.failure or f"status {self.status}"
 
 

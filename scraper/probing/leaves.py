@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from scraper.probing.shapes import DIGITS, FIXED, NAME, TITLE, Shape, pattern_of, shape_of
+from scraper.probing.shapes import DIGITS, FIXED, NAME, TITLE, WORDS, Shape, pattern_of, shape_of
 from scraper.probing.survey import Survey
 from scraper.probing.visits import MOVED, Visit
 
@@ -16,8 +16,20 @@ FEWEST, SURE = 2, 0.75
 MANY, MIXED = 5, 0.4
 """Articles, and their share, from which other pages may stand at like addresses: sections beside them at the root."""
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 DATED = re.compile(r"(?:19|20)\d\d|\d\d?")
 NUMBER_BEHIND = re.compile(r"[-_]\d+$")
+
+MANY_NUMBERED = 8
+"""Articles from which a number that all their slugs end in counts as theirs."""
+
+LANGUAGES = frozenset({"vi", "en"})
+"""Folders that stand for an edition; each may count its articles by itself."""
+
+PLACES = re.compile(
+    r"(?:cat|cate|category|menu|tab|topic|lang|language|page|zone|group|section|parent|item|module?)_?(?:id)?", re.IGNORECASE
+)
+"""Parameters that say from where a page was reached."""
 
 Key = Callable[[str], str | None]
 """Returns what identifies the page at a canonical address, None where the address has no such thing."""
@@ -83,20 +95,39 @@ def _pages(addresses: Iterable[str], seen: Survey) -> Iterator[Visit]:
     return (one for one in visits if one is not None and one.answer.is_page and one.verdict != MOVED)
 
 
+def joined(groups: Iterable[Group]) -> list[Group]:
+    """Return ``groups`` with those made one whose addresses differ by nothing but the length of a slug."""
+    alike: dict[Leaf, list[Group]] = defaultdict(list)
+    for group in groups:
+        alike[Leaf(group.leaf.part.replace(TITLE, NAME), group.leaf.parameters)].append(group)
+    return [members[0] if len(members) == 1 else _one_of(members) for members in alike.values()]
+
+
+def _one_of(groups: list[Group]) -> Group:
+    """Return several groups as one, whose slugs may be of any length."""
+    leaf = Leaf(groups[0].leaf.part.replace(TITLE, WORDS).replace(NAME, WORDS), groups[0].leaf.parameters)
+    addresses = tuple(address for group in groups for address in group.addresses)
+    return Group(leaf, addresses, tuple(one for group in groups for one in group.visits))
+
+
 def pattern_for(group: Group, host: str) -> str:
     """Return the pattern of a group's articles, with what identifies each as its ``key``."""
     if group.leaf.parameters:
         return _pattern_of_query(group, host)
     addresses = [one.address for one in group.articles]
-    shapes = [shape_of(address).segments for address in addresses]
     last = group.leaf.part
+    shapes = [(*shape_of(address).segments[:-1], last) for address in addresses]
     if DIGITS in last and _identifies(_key(pattern_of(last, key=True)), group):
         return f"^https://{host}/{_folders(shapes)}{pattern_of(last, key=True)}$"
     place = _number_before(shapes)
     if place and not _are_dates(addresses, place) and _identifies(lambda address: _segment(address, place), group):
         inner = "/".join(pattern_of(part, key=number == place) for number, part in enumerate(shapes[0][place:], start=place))
         return f"^https://{host}/{_folders([segments[: place + 1] for segments in shapes])}{inner}$"
-    if last in (TITLE, NAME) and all(NUMBER_BEHIND.search(address) for address in addresses):
+    if (
+        last in (TITLE, NAME, WORDS)
+        and len(addresses) >= MANY_NUMBERED
+        and all(NUMBER_BEHIND.search(address) for address in addresses)
+    ):
         numbered = r"[^/?]+[-_](?P<key>\d+)"
         if _identifies(_key(numbered), group):
             return f"^https://{host}/{_folders(shapes)}{numbered}$"
@@ -135,6 +166,8 @@ def _identifies(key: Key, group: Group) -> bool:
         if value is None or one.article is None:
             return False
         headlines[value].add(one.article.headline)
+    if all(YEAR.fullmatch(value) for value in headlines):
+        return False
     return all(len(same) == 1 for same in headlines.values()) and (len(headlines) > 1 or len(group.articles) == 1)
 
 
@@ -158,7 +191,16 @@ def _segment(address: str, place: int) -> str | None:
 
 
 def _folders(shapes: list[tuple[str, ...]]) -> str:
-    """Return the pattern of the folders before the last segment of ``shapes``, with what systems write in all of them."""
+    """Return the pattern of the folders before the last segment of ``shapes``, with what systems write in all of them.
+
+    Where some of them begin with a language, that is the part of the key: each edition may count by itself.
+    """
+    languages = {segments[0] for segments in shapes if len(segments) > 1 and segments[0] in LANGUAGES}
+    spoken = [bool(languages) and segments[0] in languages for segments in shapes]
+    if languages and (len(languages) > 1 or not all(spoken)):
+        part = f"(?P<part>{'|'.join(sorted(languages))})/"
+        without = [segments[spoken[place] :] for place, segments in enumerate(shapes)]
+        return (part if all(spoken) else f"(?:{part})?") + _folders(without)
     folders = [segments[:-1] for segments in shapes]
     least, most = min(map(len, folders)), max(map(len, folders))
     fixed = 0
@@ -188,12 +230,14 @@ def _pattern_of_query(group: Group, host: str) -> str:
     """Return the pattern of articles whose number, or name, is a parameter."""
     shapes = [shape_of(one.address).segments for one in group.articles]
     path = f"{_folders(shapes)}{pattern_of(shapes[0][-1])}" if shapes[0] else ""
-    for name in sorted(group.leaf.parameters, key=_likeliest):
+    for name in sorted(group.leaf.parameters, key=lambda name: _likelihood(name, group.addresses)):
         if _identifies(_key(rf"[?&]{re.escape(name)}=(?P<key>[^&]+)(?:&.*)?"), group):
             return rf"^https://{host}/{path}\?(?:.*&)?{re.escape(name)}=(?P<key>[^&]+)(?:&|$)"
     return f"^https://{host}/(?P<key>{path}\\?.+)$"
 
 
-def _likeliest(name: str) -> tuple[bool, str]:
-    """Return the order of parameters as identifiers: those called so first."""
-    return not name.lower().endswith("id"), name
+def _likelihood(name: str, addresses: Iterable[str]) -> tuple[bool, int, bool, str]:
+    """Return the order of parameters as identifiers: no place, of most different values, called one."""
+    value = re.compile(rf"[?&]{re.escape(name)}=([^&]*)")
+    values = {found[1] for address in addresses if (found := value.search(address))}
+    return bool(PLACES.fullmatch(name)), -len(values), not name.lower().endswith("id"), name

@@ -96,7 +96,7 @@ async def check_live(site: Site, ask: Ask) -> LiveCheck:
         return check
     found: dict[str, str] = {}
     for url in islice(site.start_urls, MOST_STARTS):
-        answer = home if url == site.hosts[0] else await follow(ask, url)
+        answer = home if site.canonical(url) == site.canonical(site.hosts[0]) else await follow(ask, url)
         articles = _articles(visit(site.canonical(url), answer, site), site)
         check.starts[url] = len(articles) if answer.is_page else -1
         found |= articles
@@ -108,6 +108,7 @@ async def check_live(site: Site, ask: Ask) -> LiveCheck:
             check.article = one.article
             break
     check.unseen = {key: await _told(key, site, check, ask) for key in site.unseen}
+    check.unseen |= {f"{key} of {generation.name}": "open" for generation in site.generations for key in generation.unseen}
     return check
 
 

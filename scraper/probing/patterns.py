@@ -8,8 +8,8 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from scraper.patterns import compiled
-from scraper.probing.leaves import Group, Leaf, doubles, groups_in, leaf_of, pattern_for
-from scraper.probing.shapes import DIGITS, pattern_of, shape_of
+from scraper.probing.leaves import Group, Leaf, doubles, groups_in, joined, leaf_of, pattern_for
+from scraper.probing.shapes import DIGITS, pattern_of
 from scraper.probing.survey import Survey
 from scraper.probing.visits import Visit
 
@@ -28,6 +28,7 @@ FEWEST_LISTED = 3
 FEWEST_IN_FOLDER, FEWEST_LIKE = 5, 2
 """Listings in a folder from which all in it are taken for some, and among them those whose addresses end as articles' do."""
 
+NAMED = re.compile(r"\(\?P<\w+>")
 USELESS = ("print", "login", "search")
 
 
@@ -61,7 +62,7 @@ class Patterns:
     def _article_groups(self) -> list[tuple[Group, str]]:
         """The groups whose pages are articles with their patterns, without those that the pattern of a larger one meets too."""
         found: list[tuple[Group, str]] = []
-        for group in filter(lambda group: group.holds_articles, self.groups):
+        for group in joined(group for group in self.groups if group.holds_articles):
             if not any(all(_meets(pattern, one) for one in group.articles) for _, pattern in found):
                 found.append((group, pattern_for(group, self.host)))
         return found
@@ -76,7 +77,7 @@ class Patterns:
         single = next((pattern for pattern in patterns[:1] if self.share_of(pattern) >= ALONE), None)
         if single is None and patterns:
             prefix = f"^https://{self.host}/"
-            inner = (pattern.replace("(?P<key>", "(?:").removeprefix(prefix).removesuffix("$") for pattern in patterns)
+            inner = (NAMED.sub("(?:", pattern).removeprefix(prefix).removesuffix("$") for pattern in patterns)
             single = f"{prefix}(?P<key>{'|'.join(inner)})$"
         return single if single and self.share_of(single) >= LEAST else None
 
@@ -139,14 +140,20 @@ class Patterns:
             if not folder or len(visits) < FEWEST_IN_FOLDER or any(one.verdict != "listing" for one in visits):
                 continue
             leaves = [leaf_of(one.address) for one in visits]
-            if all(leaves.count(leaf) >= FEWEST_LIKE for leaf in known[folder] & like):
+            if all(leaves.count(leaf) >= (FEWEST_LIKE if leaf in like else 1) for leaf in known[folder]):
                 yield f"^https://{self.host}/{_escaped(folder)}(?:/|$)"
 
     def useless(self) -> list[str]:
-        """Return the patterns of print views, doors and searches that a parameter gives away."""
-        names = {name for group in self.groups if group.are_all(*USELESS) for name in group.leaf.parameters}
-        needed = {name for one in self.pages if one.verdict not in USELESS for name in shape_of(one.address).parameters}
-        return [rf"[?&]{_escaped(name)}=" for name in sorted(names - needed)]
+        """Return the patterns of print views, doors and searches that a parameter of their page gives away."""
+        found = []
+        for group in self.groups:
+            others = (one for one in self.groups if one.leaf.part == group.leaf.part and not one.are_all(*USELESS))
+            needed = {name for one in others for name in one.leaf.parameters}
+            names = sorted(set(group.leaf.parameters) - needed) if group.are_all(*USELESS) else []
+            ends = {urlsplit(address).path.rpartition("/")[2] for address in group.addresses}
+            page = _escaped(ends.pop()) if len(ends) == 1 else pattern_of(group.leaf.part)
+            found += [rf"^https://{self.host}/(?:[^/?]+/)*{page}\?(?:.*&)?{_escaped(name)}=" for name in names[:1]]
+        return [pattern for pattern in dict.fromkeys(found) if not any(_meets(pattern, one) for one in self.articles)]
 
 
 def _meets(pattern: str, one: Visit) -> bool:

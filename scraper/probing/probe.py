@@ -24,6 +24,9 @@ FEWEST_ARTICLES = 5
 LEAST_DATED, MOST_DOUBTED, MOST_OF_TODAY = 0.7, 0.5, 0.5
 """Share of them that must be dated, may be doubted, and may be dated as of the day they were asked for."""
 
+MOST_UNANSWERED = 0.1
+"""Share of the requests that may fail."""
+
 MOST_SHOWN = 12
 """Articles shown as samples."""
 
@@ -50,6 +53,9 @@ class Probe:
     def _problems(self) -> Iterator[str]:
         """Yield what is wrong."""
         number = len(self.articles)
+        seen = self.proposal.seen
+        if seen.failed > MOST_UNANSWERED * seen.asked:
+            yield f"{seen.failed} of {seen.asked} requests were not answered"
         if number < FEWEST_ARTICLES:
             yield f"only {number} articles were found on {self.proposal.seen.asked} pages; {FEWEST_ARTICLES} are needed"
         if number and self.dated < LEAST_DATED * number:
@@ -101,22 +107,47 @@ class Probe:
         yield f"robots.txt: {seen.robots.outcome if seen.robots else 'not asked for'}."
         if self.of_today:
             yield f"{self.of_today} articles are dated as of that day: look for a clock that was taken for their date."
-        yield "province and province_2025 are for you to add."
 
 
 async def probe(
-    url: str, ask: Ask, platforms: Mapping[str, Mapping[str, Any]], signs: Mapping[str, tuple[re.Pattern[str], ...]]
+    url: str,
+    ask: Ask,
+    platforms: Mapping[str, Mapping[str, Any]],
+    signs: Mapping[str, tuple[re.Pattern[str], ...]],
+    known: Mapping[str, str | tuple[str, ...]] | None = None,
 ) -> Probe:
-    """Return what a probe of the site at ``url`` finds; raises UsageError where its home page does not answer."""
+    """Return what a probe of the site at ``url`` finds; raises UsageError where its home page does not answer.
+
+    ``platforms`` are the defaults of the platforms, ``signs`` what gives each away, ``known`` the keys that say
+    whose site it is.
+    """
     home = await follow(ask, url)
     if not home.is_page:
         raise UsageError(f"{url}: {home.outcome}")
     platform = platform_of(home, signs)
-    site = _assumed(home, platforms[platform] if platform else {})
+    site = _assumed(place_of(url, home), platforms[platform] if platform else {})
     seen = await survey(home, site, ask)
     for address in Proposal(seen, platform).patterns.doubtful[:MOST_DOUBTFUL]:
         await look(address, seen, ask)
-    return Probe(Proposal(seen, platform))
+    return Probe(Proposal(seen, platform, known or {}))
+
+
+def place_of(url: str, home: Answer) -> str:
+    """Return where the site at ``url`` lives: the host that its home page is on, with the folder that ``url`` names.
+
+    The page that a home page redirects to lies in folders that mean nothing. A last segment with an ending is a page.
+
+    >>> from datetime import UTC, datetime
+    >>> home = Answer("https://www.a.vn/vi/trang-chu", datetime.now(UTC))
+    >>> place_of("http://a.vn/", home), place_of("http://a.vn/bannganh/hoi", home), place_of("http://a.vn/index.php", home)
+    ('https://www.a.vn', 'https://www.a.vn/bannganh/hoi', 'https://www.a.vn')
+    """
+    asked, arrived = urlsplit(url), urlsplit(home.url)
+    same = asked.netloc.lower().removeprefix("www.") == arrived.netloc.lower().removeprefix("www.")
+    folder = asked.path.rstrip("/") if same else ""
+    if "." in folder.rpartition("/")[2]:
+        folder = folder.rpartition("/")[0]
+    return f"{arrived.scheme}://{arrived.netloc}{folder}"
 
 
 def platform_of(home: Answer, signs: Mapping[str, tuple[re.Pattern[str], ...]]) -> str | None:
@@ -137,10 +168,8 @@ def name_of(url: str) -> str:
     return re.sub(r"\W+", "_", host).strip("_")
 
 
-def _assumed(home: Answer, defaults: Mapping[str, Any]) -> Site:
-    """Return the definition that the survey goes by: the home page's host and folder, and the platform's defaults."""
-    parts = urlsplit(home.url)
-    place = f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
+def _assumed(place: str, defaults: Mapping[str, Any]) -> Site:
+    """Return the definition that the survey goes by: where the site lives, and the platform's defaults."""
     table = {"name": "probed", "organisation": "probed", "status": "seen", "hosts": [place]}
     return Site.model_validate(merge(dict(defaults), table))
 

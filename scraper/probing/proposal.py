@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -42,6 +42,8 @@ class Proposal:
     seen: Survey
     supposed: str | None
     """Platform that the home page spoke of, whose defaults the survey went by."""
+    known: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """Keys that say whose site it is, where that is known already."""
 
     @cached_property
     def patterns(self) -> Patterns:
@@ -68,16 +70,15 @@ class Proposal:
         """The pattern of articles in force."""
         return self.own_article_url or (self.seen.site.article_url if self.platform else None)
 
-    @cached_property
+    @property
     def home(self) -> str:
-        """Scheme and host of the site, with the folder that its home page lies in."""
-        parts = urlsplit(self.seen.home.url)
-        return f"{parts.scheme}://{parts.netloc}{parts.path.rpartition('/')[0]}"
+        """Scheme and host of the site, with the folder that it lies in."""
+        return self.seen.site.hosts[0]
 
     def keys(self) -> Iterator[Proposed]:
         """Yield the keys of the definition in the order of the documentation."""
         seen = self.seen
-        yield Proposed("organisation", self._organisation, "What its pages call it; the full name of the union belongs here.")
+        yield from self._owner()
         if self.platform:
             yield Proposed("platform", self.platform, "Its home page says so.")
         yield Proposed("status", "seen")
@@ -98,6 +99,19 @@ class Proposal:
             yield Proposed("ignore_case", True, "The server is one of Microsoft's.")
         if order := self.learner.votes.order:
             yield Proposed("date_order", order, "Days above 12 stood there in its numeric dates.")
+
+    def _owner(self) -> Iterator[Proposed]:
+        """Yield whose site it is: as known, or what its pages call it and a place for the rest."""
+        if self.known:
+            yield from (Proposed(name, value) for name, value in self.known.items() if value)
+            return
+        yield Proposed("organisation", self._organisation, "What its pages call it; the full name of the union belongs here.")
+        yield Proposed(
+            "province",
+            "",
+            "Its province before and since 1 July 2025, for you to fill in; both are left out for the central union.",
+        )
+        yield Proposed("province_2025", "")
 
     @cached_property
     def learner(self) -> Learner:

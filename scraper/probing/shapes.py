@@ -22,7 +22,7 @@ NUMBER = re.compile(r"([a-z]?)\d+", re.IGNORECASE)
 TITLE, NAME, WORDS, DIGITS = "{title}", "{name}", "{words}", "{number}"
 """Parts of a shape: a slug of many words, one of few, one of any number beside an identifier, a number."""
 
-PATTERNS = {TITLE: r"(?:[^/?-]+-+){4}[^/?]+", NAME: "[^/?]+", WORDS: "[^/?]+", DIGITS: r"\d+"}
+PATTERNS = {TITLE: r"(?:[^/?_-]+[-_]+){4}[^/?]+", NAME: "[^/?]+", WORDS: "[^/?]+", DIGITS: r"\d+"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def pattern_of(part: str, key: bool = False) -> str:
     r"""Return the regular expression for one segment of a shape; ``key`` marks what identifies the page.
 
     >>> pattern_of("{words}-p{number}.html", key=True), pattern_of("{title}", key=True)
-    ('[^/?]+-p(?P<key>\\d+)\\.html', '(?P<key>(?:[^/?-]+-+){4}[^/?]+)')
+    ('[^/?]+-p(?P<key>\\d+)\\.html', '(?P<key>(?:[^/?_-]+[-_]+){4}[^/?]+)')
     """
     varying = DIGITS if DIGITS in part else next((name for name in PATTERNS if name in part), "")
     texts = []

@@ -13,11 +13,14 @@ from scraper.errors import AddressError
 from scraper.links import hrefs_in_xml
 from scraper.probing.answers import Answer, Ask, follow
 from scraper.probing.shapes import Shape, shape_of
-from scraper.probing.visits import MOVED, Visit, visit
+from scraper.probing.visits import FOLLOWED, MOVED, Visit, visit
 from scraper.site import Kind, Site
 
 MOST_ASKED = 180
 """Requests of one survey at most, its robots.txt, feeds and sitemaps among them."""
+
+MOST_FAILED = 5
+"""Requests in a row that nothing answers before a site is left alone."""
 
 ENOUGH, CLEAR = 14, 8
 """Pages of one shape that are asked for at most, and where all of them were alike."""
@@ -41,6 +44,9 @@ class Survey:
     home: Answer
     asked: int = 0
     """Requests made."""
+    failed: int = 0
+    """Requests that nothing answered."""
+    failed_in_a_row: int = 0
     robots: Answer | None = None
     feeds: dict[str, int] = field(default_factory=dict)
     """Feeds that answer, with the number of addresses they name."""
@@ -59,36 +65,41 @@ class Survey:
         found = {(visit.article.headline, visit.article.article_body): visit for visit in self.visits.values() if visit.article}
         return list(found.values())
 
-    def of_shape(self, shape: Shape) -> list[Visit]:
-        """Return the visits to addresses of ``shape`` that found a page."""
-        return [visit for address, visit in self.visits.items() if shape_of(address) == shape]
+    @property
+    def is_spent(self) -> bool:
+        """Whether no more is to be asked: as much as there may be, or a site that has stopped answering."""
+        return self.asked >= MOST_ASKED or self.failed_in_a_row >= MOST_FAILED
 
 
 async def survey(home: Answer, site: Site, ask: Ask) -> Survey:
-    """Return what is seen of ``site``, whose home page is ``home``, in at most ``MOST_ASKED`` requests."""
+    """Return what is seen of ``site``, whose home page is ``home``, in about ``MOST_ASKED`` requests at most."""
     seen = Survey(site, home)
-
-    async def counted(url: str) -> Answer:
-        seen.asked += 1
-        return await ask(url)
-
+    counted = counting(seen, ask)
     _add(seen, visit(site.canonical(home.url), home, site))
     seen.robots = await follow(counted, urls.absolute(home.url, "/robots.txt"))
     await _ask_feeds(seen, counted)
     await _ask_sitemaps(seen, counted)
-    while seen.asked < MOST_ASKED and (address := _next(seen)) is not None:
+    while not seen.is_spent and (address := _next(seen)) is not None:
         await look(address, seen, ask)
     return seen
 
 
-async def look(address: str, seen: Survey, ask: Ask) -> None:
-    """Ask for a known canonical address and note what is there; where it leads to another, that is what was visited."""
+def counting(seen: Survey, ask: Ask) -> Ask:
+    """Return ``ask``, its questions and failures counted."""
 
     async def counted(url: str) -> Answer:
+        answer = await ask(url)
         seen.asked += 1
-        return await ask(url)
+        seen.failed += bool(answer.failure)
+        seen.failed_in_a_row = seen.failed_in_a_row + 1 if answer.failure else 0
+        return answer
 
-    answer = await follow(counted, seen.known[address])
+    return counted
+
+
+async def look(address: str, seen: Survey, ask: Ask) -> None:
+    """Ask for a known canonical address and note what is there; where it leads to another, that is what was visited."""
+    answer = await follow(counting(seen, ask), seen.known[address])
     arrived = seen.site.canonical(answer.url)
     if arrived != address:
         seen.visits[address] = Visit(address, answer, MOVED)
@@ -138,9 +149,7 @@ def _addresses(hrefs: Iterable[str], seen: Survey) -> list[str]:
 
 def _take(answer: Answer, seen: Survey) -> int:
     """Note the addresses that a feed or sitemap names and return their number."""
-    inside = [
-        url for url in _listed(answer)[:MOST_LISTED] if seen.site.kind_of(url) in (Kind.ARTICLE, Kind.LISTING, Kind.OTHER)
-    ]
+    inside = [url for url in _listed(answer)[:MOST_LISTED] if seen.site.kind_of(url) in FOLLOWED]
     for url in inside:
         seen.known.setdefault(seen.site.canonical(url), url)
     return len(inside)

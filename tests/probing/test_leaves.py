@@ -47,7 +47,10 @@ def keys(addresses, more=()):
         (["/tin/8929/hop-bao/", "/tin/8930/dai-hoi/"], ["8929", "8930"]),
         (["/noi-dung.aspx?newsid=394&topicid=21", "/noi-dung.aspx?newsid=287&topicid=21"], ["394", "287"]),
         (["/?654=4&655=5&657=635&658=94", "/?654=4&655=5&657=644&658=94"], ["635", "644"]),
-        (["/tin/dai-hoi-lan-thu-v-4501", "/tin/tong-ket-cong-tac-hoi-4502"], ["4501", "4502"]),
+        (
+            [f"/tin/dai-hoi-lan-thu-{word}-450{number}" for number, word in enumerate("abcdefgh")],
+            [f"450{number}" for number in range(8)],
+        ),
         (
             ["/2020/05/dai-hoi-dai-bieu-lan-thu-v/", "/2020/06/tong-ket-cong-tac-cua-hoi/"],
             ["dai-hoi-dai-bieu-lan-thu-v", "tong-ket-cong-tac-cua-hoi"],
