@@ -27,7 +27,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scraper.crawling.capture.CaptureMiddleware": 585,  # right behind HttpCompressionMiddleware (590): bodies decoded
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # the definition decides, with path prefixes
 }
-EXTENSIONS = {"scraper.crawling.committer.Committer": 500, "scraper.crawling.timing.Timing": 500}
+EXTENSIONS = {"scraper.crawling.committer.Committer": 500}
 ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,
     "pipelines.deduplicate.DeduplicatePipeline": 200,

@@ -133,20 +133,6 @@ class Addresses:
         with self.database.reading() as connection:
             return {row.state: row.number for row in connection.execute(query)}
 
-    def named_in(self, site: str, run: str) -> dict[Kind, int]:
-        """Return how many addresses of each kind a page, feed or definition named in ``run``."""
-        return self._kinds(addresses.c.site == site, addresses.c.offered_in == run)
-
-    def fetched_in(self, site: str, run: str) -> dict[Kind, int]:
-        """Return how many addresses of each kind gave a page in ``run``."""
-        return self._kinds(addresses.c.site == site, addresses.c.fetched_in == run, addresses.c.state == AddressState.DONE)
-
-    def _kinds(self, *wheres: ColumnElement[bool]) -> dict[Kind, int]:
-        """Return the number of addresses of each kind that fulfil ``wheres``."""
-        query = select(addresses.c.kind, func.count().label("number")).where(*wheres).group_by(addresses.c.kind)
-        with self.database.reading() as connection:
-            return {row.kind: row.number for row in connection.execute(query)}
-
     def articles_read(self, run: str) -> set[str]:
         """Return the articles whose addresses ``run`` has fetched."""
         query = select(addresses.c.article_id).where(addresses.c.fetched_in == run, addresses.c.article_id.is_not(None))

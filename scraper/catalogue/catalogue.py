@@ -52,10 +52,6 @@ class Catalogue:
         self.commit()
         self.runs.finish(run, now, outcome, counts)
 
-    def note_run(self, run: Run, counts: Mapping[str, Any]) -> None:
-        """Keep what ``run`` counted before it was stopped; it stays open, for the next start to go on with."""
-        self.runs.note(run, counts)
-
     def frontier(self, run: Run) -> Frontier:
         """Return the frontier of ``run``."""
         return Frontier(self.batch, run)

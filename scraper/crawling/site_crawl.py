@@ -9,7 +9,6 @@ from scrapy.statscollectors import StatsCollector
 from scraper.article import Article
 from scraper.captures import CaptureWriter, Recording
 from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Outcome, Run
-from scraper.crawling.counts import counts_in, whole_counts
 from scraper.crawling.news import as_known
 from scraper.crawling.templates import TemplateInUse
 from scraper.errors import VustaError
@@ -74,13 +73,9 @@ class SiteCrawl:
 
     @property
     def counts(self) -> dict[str, int]:
-        """What was counted so far, as ``thing/outcome``."""
-        return counts_in(self.stats.get_stats()) if self.stats else {}
-
-    @property
-    def whole_counts(self) -> dict[str, int]:
-        """What is kept with the run, once everything is committed."""
-        return whole_counts(self.catalogue, self.site, self.run, self.counts, self.is_full)
+        """The numbers that our own parts counted, as ``thing/outcome``."""
+        stats = self.stats.get_stats() if self.stats else {}
+        return {name: value for name, value in stats.items() if name.count("/") == 1 and isinstance(value, int)}
 
     @property
     def is_full(self) -> bool:
@@ -95,15 +90,12 @@ class SiteCrawl:
 
     def finish(self) -> None:
         """End the crawl and keep what it learned; one that was stopped stays open, so that the next start goes on with it."""
-        self.catalogue.commit()
         if self.outcome == FINISHED:
             now = datetime.now(UTC)
             if self.templates.is_lost and self.stats:
                 self.stats.set_value(TEMPLATE_LOST, 1)
             self.catalogue.put_template(self.site.name, self.templates.outcome, now)
-            self.catalogue.finish_run(self.run, now, self.outcome, self.whole_counts)
-        else:
-            self.catalogue.note_run(self.run, self.whole_counts)
+            self.catalogue.finish_run(self.run, now, self.outcome, self.counts)
         self.catalogue.commit()
         self.catalogue.before_commit.remove(self.captures.sync)
         self.captures.close()
