@@ -29,3 +29,15 @@ class Doorway:
         """Count ``doubt/word`` for each doubt about the record."""
         for doubt in article.read_by.doubts:
             self.stats.inc_value(f"doubt/{doubt.replace(' ', '-')}")
+
+    def count_filled(self, article: Article) -> None:
+        """Count ``filled/field`` for each field that rebuilt sites are apt to lose and that the record has."""
+        filled = {
+            "date": article.date_published,
+            "authors": article.authors,
+            "section": article.section,
+            "text": article.article_body,
+        }
+        for field, value in filled.items():
+            if value:
+                self.stats.inc_value(f"filled/{field}")

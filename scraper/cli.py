@@ -17,6 +17,7 @@ from scraper.captures import Recording
 from scraper.cases import add_case, renew_case
 from scraper.catalogue import read_catalogue
 from scraper.commands.options import OUTPUT, AsJson, Output, Replay, Sites, chosen_sites, folder_of
+from scraper.commands.report import report
 from scraper.commands.sites import propose
 from scraper.commands.sites import sites as show_sites
 from scraper.crawling.run import SiteResult, crawl_sites
@@ -30,6 +31,7 @@ from spiders.loader import shipped_and, spider_class
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=__doc__)
 app.command(name="sites")(show_sites)
 app.command(name="probe")(propose)
+app.command(name="report")(report)
 
 
 @app.command()

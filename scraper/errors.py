@@ -5,6 +5,7 @@ VustaError
 │   ├── DefinitionError   a site or platform definition is wrong or missing
 │   ├── InputError        a file given to a command cannot be read as what it should be
 │   └── OutputError       the output folder or the catalogue in it cannot be used
+├── DeliveryError         a message could not be handed over: mail, webhook
 ├── AddressError          an address that no request can be made for
 └── NotAnArticle          the page is something else; ``reason`` says what
 """
@@ -41,6 +42,10 @@ class OutputError(UsageError):
 
     def __init__(self, path: Path | str, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
+
+
+class DeliveryError(VustaError):
+    """A message could not be handed over; it names the host and never a secret: paths of webhooks and passwords are such."""
 
 
 class AddressError(VustaError):

@@ -133,6 +133,10 @@ class Site(Edition):
     """Seconds between two requests."""
     concurrency: int = Field(default=1, ge=1, le=8)
     """Requests under way at a time."""
+    most_minutes: float | None = Field(default=None, gt=0)
+    """Minutes that a night may take; null for as many as any site."""
+    most_pages: int | None = Field(default=None, ge=1)
+    """Pages that are asked for in a night at most; null for as many as of any site."""
     verify_certificate: bool = True
     """False only where the site is known to serve a broken certificate."""
     browser: bool = False

@@ -9,7 +9,6 @@ from typing import Any, Self
 
 from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
@@ -17,10 +16,16 @@ from scraper.article import Article
 from scraper.captures import repair_open_files
 from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_catalogue
 from scraper.crawling.browser import use_browser
+from scraper.crawling.failures import CHALLENGE, failure_of
+from scraper.crawling.obedience import HostWaits
+from scraper.crawling.retrying import LATENCY, PUT_OFF
 from scraper.crawling.scheduler import found_request, request_for
 from scraper.crawling.site_crawl import CAPTURES, Reading, SiteCrawl, begin_crawl
+from scraper.crawling.weather import weather_of
 from scraper.errors import NotAnArticle, VustaError
 from scraper.extraction import Page, examine, read_page, record_of
+from scraper.extraction.kinds.standins import stand_in
+from scraper.extraction.reading import look_at
 from scraper.site import Kind, Site
 from spiders.discovery import discover
 from spiders.discovery.jsonlinks import is_json
@@ -51,17 +56,22 @@ class SiteSpider(Spider):
             repair_open_files(output / CAPTURES)
             crawl = begin_crawl(catalogue, output, cls.site)
             crawler.signals.connect(catalogue.close, signals.engine_stopped, weak=False)
+        crawl.weather = weather_of(crawler.settings, cls.site.hosts[0], crawl.catalogue.pace(cls.site.name))
         spider.crawl = crawl
         spider.pagers = Pagers(cls.site, spider.count)
         return spider
 
     @classmethod
     def update_settings(cls, settings: Any) -> None:  # noqa: ANN401  (BaseSettings)
-        """Give the definition's delay, concurrency, certificate check and browser to the crawler."""
+        """Give the definition's delay, concurrency, budget, certificate check and browser to the crawler."""
         super().update_settings(settings)
         polite = settings.getbool("POLITE")
         settings.set("DOWNLOAD_DELAY", cls.site.delay if polite else 0, priority="spider")
-        settings.set("CONCURRENT_REQUESTS_PER_DOMAIN", cls.site.concurrency if polite else 8, priority="spider")
+        for name in ("CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN"):  # what is taken ahead could not be held back
+            settings.set(name, cls.site.concurrency if polite else 8, priority="spider")
+        for name, most in (("MOST_MINUTES", cls.site.most_minutes), ("MOST_PAGES", cls.site.most_pages)):
+            if most is not None:
+                settings.set(name, most, priority="spider")
         settings.set("DOWNLOAD_VERIFY_CERTIFICATES", cls.site.verify_certificate, priority="spider")
         use_browser(settings, cls.site)
 
@@ -76,6 +86,8 @@ class SiteSpider(Spider):
         """Yield the addresses on the page, then what was read from it: the row is done only when they are known."""
         address: Address = response.meta["address"]
         self.count("page", f"{response.status // 100}xx")
+        if response.status != 200:
+            self.crawl.note(failure_of(response), responded=True)
         if response.status in MOVED:
             yield from self.moved(response, address)
         elif response.status == 200:
@@ -100,14 +112,17 @@ class SiteSpider(Spider):
         """Yield what a good answer holds."""
         reading = Reading(address, fetch_of(response, AddressState.DONE))
         if address.kind in (Kind.FEED, Kind.SITEMAP) or is_json(response.body):
+            self.crawl.note(None, responded=True)
             yield from self.requests(self.pagers.followed(address, discover.listed(response, address, self.site)))
             yield reading
             return
         page = self.page(response)
-        if page is None:
-            yield reading
+        found = list(discover.linked(page, address, self.site)) if page else []
+        challenged = page is not None and not found and self.is_challenge(page)
+        self.crawl.note(CHALLENGE if challenged else None, responded=True)
+        if page is None or challenged:
+            yield Reading(address, fetch_of(response, AddressState.FAILED)) if challenged else reading
             return
-        found = list(discover.linked(page, address, self.site))
         yield from self.requests(self.pagers.followed(address, found))
         reading = replace(reading, article=self.article(page, response, address))
         yield self.next_of(begin_walk(page, response, reading, found, self.site))
@@ -116,6 +131,7 @@ class SiteSpider(Spider):
         """Yield the addresses on a page that a listing's pager posted back for, then what comes next."""
         walk: Walk = response.meta["walk"]
         self.count("page", f"{response.status // 100}xx")
+        self.crawl.note(failure_of(response), responded=True)
         page = self.page(response) if response.status == 200 else None
         found = list(discover.linked(page, walk.reading.address, self.site)) if page else []
         yield from self.requests(found)
@@ -138,6 +154,13 @@ class SiteSpider(Spider):
             self.count("not_article", finding.reason)
             return None
 
+    def is_challenge(self, page: Page) -> bool:
+        """Say whether a guard asks in place of the page whether we are human, and count it."""
+        challenged = stand_in(look_at(page, self.site)) == CHALLENGE
+        if challenged:
+            self.count("not_article", CHALLENGE)
+        return challenged
+
     def article(self, page: Page, response: Response, address: Address) -> Article | None:
         """Return the article on ``page``, None where it holds none."""
         if address.kind is Kind.LISTING:
@@ -157,12 +180,22 @@ class SiteSpider(Spider):
         return map(found_request, found)
 
     def failed(self, failure: Failure) -> Iterator[Reading]:
-        """Yield what is known of an address that gave no answer; where we could not write, the crawl ends and it stays open."""
+        """Yield what is known of an address that gave no answer; where we could not write, the crawl ends and it stays open.
+
+        What waits for the robots.txt of its host stays as it is.
+        """
         if isinstance(failure.value, VustaError):
             self.crawl.failure = failure.value
             return
         request: Request = failure.request  # type: ignore[attr-defined]  # set by Scrapy
-        refused = isinstance(failure.value, IgnoreRequest)
+        kind = failure_of(failure.value, begun=LATENCY in request.meta)  # type: ignore[arg-type]  # never without a value
+        refused = kind is None
+        if refused:
+            self.crawl.weather.withdrawn()
+        else:
+            self.crawl.note(kind, responded=False)
+        if isinstance(failure.value, HostWaits):
+            return
         self.count("page", "refused" if refused else "failed")
         state = AddressState.REFUSED if refused else AddressState.FAILED
         now = datetime.now(UTC)
@@ -186,10 +219,11 @@ def fetch_of(response: Response, state: AddressState) -> Fetch:
     header = {name: value.decode("latin-1") for name in ("ETag", "Last-Modified") if (value := response.headers.get(name))}
     capture = response.meta.get("capture")
     moment: datetime = response.meta["fetched"]
+    put_off: datetime | None = response.meta.get(PUT_OFF)
     return Fetch(
-        state=state,
+        state=AddressState.WAITING if put_off else state,
         moment=moment,
-        due=moment,
+        due=put_off or moment,
         status=response.status,
         etag=header.get("ETag"),
         last_modified=header.get("Last-Modified"),

@@ -101,10 +101,11 @@ class Addresses:
     def next_due(self, site: str, now: datetime, limit: int, without: Collection[int] = ()) -> list[Address]:
         """Return the first ``limit`` waiting addresses that are due, passing over those numbered in ``without``.
 
-        Listings, feeds and sitemaps come first, then articles, then others; among them those nearest to the start, then the
-        first known.
+        Listings, feeds and sitemaps come first, then articles, then others; among them those never asked for and those not
+        asked for the longest, so that nights which end early get through a site together; then those nearest to the start, and
+        the first known.
         """
-        order = (addresses.c.priority, addresses.c.depth, addresses.c.id)
+        order = (addresses.c.priority, addresses.c.last_fetched.nulls_first(), addresses.c.depth, addresses.c.id)
         due = select(addresses).where(_waiting(site), addresses.c.due <= now).order_by(*order).limit(limit + len(without))
         with self.database.reading() as connection:
             rows = [row for row in connection.execute(due) if row.id not in without]
@@ -132,6 +133,20 @@ class Addresses:
         query = select(addresses.c.state, func.count().label("number")).filter_by(site=site).group_by(addresses.c.state)
         with self.database.reading() as connection:
             return {row.state: row.number for row in connection.execute(query)}
+
+    def named_in(self, site: str, run: str) -> dict[Kind, int]:
+        """Return how many addresses of each kind a page, feed or definition named in ``run``."""
+        return self._kinds(addresses.c.site == site, addresses.c.offered_in == run)
+
+    def fetched_in(self, site: str, run: str) -> dict[Kind, int]:
+        """Return how many addresses of each kind gave a page in ``run``."""
+        return self._kinds(addresses.c.site == site, addresses.c.fetched_in == run, addresses.c.state == AddressState.DONE)
+
+    def _kinds(self, *wheres: ColumnElement[bool]) -> dict[Kind, int]:
+        """Return the number of addresses of each kind that fulfil ``wheres``."""
+        query = select(addresses.c.kind, func.count().label("number")).where(*wheres).group_by(addresses.c.kind)
+        with self.database.reading() as connection:
+            return {row.kind: row.number for row in connection.execute(query)}
 
     def articles_read(self, run: str) -> set[str]:
         """Return the articles whose addresses ``run`` has fetched."""

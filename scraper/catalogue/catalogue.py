@@ -13,6 +13,7 @@ from scraper.catalogue.changes import Change, ChangeLog
 from scraper.catalogue.connection import Database, check, complete, connect, create
 from scraper.catalogue.drafts import Outcome
 from scraper.catalogue.frontier import Frontier
+from scraper.catalogue.paces import Paces
 from scraper.catalogue.runs import Run, Runs
 from scraper.catalogue.templates import Templates
 from scraper.errors import OutputError
@@ -22,7 +23,7 @@ FILE_NAME = "catalogue.sqlite"
 
 
 class Catalogue:
-    """Addresses, articles with versions, the change log, the runs and the templates of sites, over one ``database``.
+    """Addresses, articles with versions, the change log, the runs, templates and paces of sites, over one ``database``.
 
     What is put, deleted, discovered or answered is gathered in ``batch`` and becomes permanent at ``commit``; what is not
     committed at the end is forgotten. Every method raises OutputError where the database cannot be used.
@@ -36,6 +37,7 @@ class Catalogue:
         self._articles = Articles(database)
         self._log = ChangeLog(database)
         self._templates = Templates(database)
+        self._paces = Paces(database)
 
     def __enter__(self) -> Self:
         return self
@@ -51,6 +53,10 @@ class Catalogue:
         """Commit, and write down that ``run`` ended at ``now``, and with what."""
         self.commit()
         self.runs.finish(run, now, outcome, counts)
+
+    def note_run(self, run: Run, counts: Mapping[str, Any]) -> None:
+        """Keep what ``run`` counted before it was stopped; it stays open, for the next start to go on with it."""
+        self.runs.note(run, counts)
 
     def frontier(self, run: Run) -> Frontier:
         """Return the frontier of ``run``."""
@@ -109,6 +115,14 @@ class Catalogue:
     def put_template(self, site: str, learned: Learned, now: datetime) -> None:
         """Keep what a crawl over ``site`` has learned; permanent at once."""
         self._templates.put(site, learned, now)
+
+    def pace(self, site: str) -> float:
+        """Return the seconds between two requests that ``site`` has taught us, 0 where it has not complained."""
+        return self._paces.get(site)
+
+    def put_pace(self, site: str, delay: float, now: datetime) -> None:
+        """Keep the delay that a crawl over ``site`` has learned, 0 for none; permanent at once."""
+        self._paces.put(site, delay, now)
 
     def changes(self, after: int = 0, limit: int | None = None) -> Iterator[Change]:
         """Yield the changes behind number ``after``, at most ``limit`` of them."""

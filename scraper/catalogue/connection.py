@@ -11,7 +11,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, NoSuchTableError
 from sqlalchemy.schema import CreateTable
 
-from scraper.catalogue.tables import REVISION, alembic_version, change_counter, metadata, templates
+from scraper.catalogue.tables import REVISION, alembic_version, change_counter, metadata, paces, templates
 from scraper.errors import OutputError
 
 BUSY_TIMEOUT = 30_000
@@ -109,12 +109,13 @@ def check(database: Database) -> None:
 
 
 def complete(database: Database) -> None:
-    """Make the table of templates in a catalogue that was made before there was one."""
+    """Make the tables of templates and paces in a catalogue that was made before there were any."""
     with database.reading() as connection:
-        if inspect(connection).has_table(templates.name):
-            return
-    with database.writing() as connection:
-        connection.execute(CreateTable(templates, if_not_exists=True))
+        missing = [table for table in (templates, paces) if not inspect(connection).has_table(table.name)]
+    if missing:
+        with database.writing() as connection:
+            for table in missing:
+                connection.execute(CreateTable(table, if_not_exists=True))
 
 
 def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, func, select, update
 
 from scraper.catalogue.answers import wake
 from scraper.catalogue.connection import Database
@@ -70,6 +70,11 @@ class Runs:
         with self.database.writing() as connection:
             connection.execute(closed)
 
+    def note(self, run: Run, counts: Mapping[str, Any]) -> None:
+        """Keep what ``run`` has counted so far; it stays open."""
+        with self.database.writing() as connection:
+            connection.execute(update(runs).where(runs.c.id == run.id).values(counts=dict(counts)))
+
     def unfinished(self, site: str) -> Run | None:
         """Return the open run of ``site``."""
         with self.database.reading() as connection:
@@ -81,6 +86,18 @@ class Runs:
         query = select(runs).filter_by(site=site).order_by(runs.c.started.desc()).limit(limit)
         with self.database.reading() as connection:
             return [_run(row) for row in connection.execute(query)]
+
+    def between(self, start: datetime, end: datetime) -> list[Run]:
+        """Return the runs over all sites begun from ``start`` on and before ``end``, oldest first."""
+        query = select(runs).where(runs.c.started >= start, runs.c.started < end).order_by(runs.c.started, runs.c.id)
+        with self.database.reading() as connection:
+            return [_run(row) for row in connection.execute(query)]
+
+    def last_start(self) -> datetime | None:
+        """Return when the last run over any site began; null where there is none."""
+        with self.database.reading() as connection:
+            moment: datetime | None = connection.scalar(select(func.max(runs.c.started)))
+        return moment
 
 
 def give_sign(connection: Connection, names: Iterable[str], now: datetime) -> None:

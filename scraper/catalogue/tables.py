@@ -10,6 +10,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     Enum,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -189,3 +190,12 @@ templates = Table(
     Column("data", JSON, nullable=False),
 )
 """What the pages of a site have in common. It came after the first catalogues were made, which get it when they are opened."""
+
+paces = Table(
+    "paces",
+    metadata,
+    Column("site", String(64), primary_key=True),
+    Column("moment", Moment, nullable=False),
+    Column("delay", Float, nullable=False),
+)
+"""Delays that sites taught us, in seconds. It came as late as the templates."""

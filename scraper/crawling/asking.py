@@ -8,50 +8,31 @@ from typing import Any
 
 from scrapy import Request, Spider
 from scrapy.crawler import AsyncCrawlerProcess
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    NotSupported,
-    ResponseDataLossError,
-    UnsupportedURLSchemeError,
-)
+from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.settings import BaseSettings, Settings
-from twisted.internet.error import ConnectError, DNSLookupError
 
 from scraper import settings as defaults
 from scraper.captures import Recording
 from scraper.crawling.browser import use_browser
+from scraper.crawling.failures import FAILURES, words_of
+from scraper.crawling.pace import Pace
 from scraper.crawling.run import REPLAY, run_side_by_side
+from scraper.crawling.weather import Weather
 from scraper.probing import Answer, Ask
 from scraper.site import Site
 
 Task = Callable[[Ask], Coroutine[Any, Any, None]]
 """Asks questions and keeps what it learns."""
 
-FAILURES: dict[type[Exception], str] = {
-    CannotResolveHostError: "no such host",
-    DNSLookupError: "no such host",
-    DownloadConnectionRefusedError: "connection refused",
-    DownloadTimeoutError: "no answer in time",
-    DownloadCancelledError: "answer too large",
-    ResponseDataLossError: "answer cut short",
-    UnsupportedURLSchemeError: "no http address",
-    ConnectError: "no connection",
-    DownloadFailedError: "connection failed",
-    NotSupported: "no http address",
-    OSError: "answer that cannot be unpacked",
-    ValueError: "answer that breaks the rules of HTTP",
-}
-"""Ways to get no answer, in the words of a report."""
-
 ALONE: dict[str, Any] = {
     "SCHEDULER": "scrapy.core.scheduler.Scheduler",
-    "DOWNLOADER_MIDDLEWARES": {**defaults.DOWNLOADER_MIDDLEWARES, "scraper.crawling.capture.CaptureMiddleware": None},
+    "DOWNLOADER_MIDDLEWARES": {
+        **defaults.DOWNLOADER_MIDDLEWARES,
+        "scraper.crawling.capture.CaptureMiddleware": None,
+        "scraper.crawling.retrying.RetryMiddleware": None,
+        "scrapy.downloadermiddlewares.retry.RetryMiddleware": 550,
+    },
     "EXTENSIONS": {},
     "ITEM_PIPELINES": {},
     "LOG_INSTALL_ROOT_HANDLER": False,
@@ -61,10 +42,11 @@ ALONE: dict[str, Any] = {
 
 
 class _Inquiry:
-    """Where the replay handler looks for the recording."""
+    """Where the replay handler looks for the recording, and the middlewares for the weather."""
 
-    def __init__(self, recording: Recording | None) -> None:
+    def __init__(self, recording: Recording | None, site: Site | None) -> None:
         self.recording = recording
+        self.weather = Weather(pace=Pace(least=site.delay if site else defaults.DOWNLOAD_DELAY))
 
 
 class AskingSpider(Spider):
@@ -109,8 +91,7 @@ class AskingSpider(Spider):
         except IgnoreRequest as refusal:
             return Answer(url, datetime.now(UTC), failure=str(refusal).removeprefix(f"{url}: ") or "forbidden by robots.txt")
         except tuple(FAILURES) as error:
-            told = next(words for kind, words in FAILURES.items() if isinstance(error, kind))
-            return Answer(url, datetime.now(UTC), failure=told)
+            return Answer(url, datetime.now(UTC), failure=words_of(error))
         return answer_of(request, response)
 
 
@@ -137,7 +118,7 @@ def inquire(tasks: Sequence[tuple[Site | None, Task]], recording: Recording | No
         partial(
             process.crawl,
             process.create_crawler(AskingSpider.for_site(site)),
-            crawl=_Inquiry(recording),
+            crawl=_Inquiry(recording, site),
             task=_kept(task, works),
         )
         for site, task in tasks

@@ -5,6 +5,7 @@ from typing import Self
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider
 from scrapy.utils.asyncio import create_looping_call
 
 from scraper.crawling.site_crawl import SiteCrawl
@@ -27,6 +28,7 @@ class Committer:
         """Return the extension, listening to the spider."""
         committer = cls(crawler, crawler.spider.crawl)  # type: ignore[union-attr]  # a SiteSpider by now
         crawler.signals.connect(committer.opened, signals.spider_opened)
+        crawler.signals.connect(committer.idle, signals.spider_idle)
         crawler.signals.connect(committer.closed, signals.spider_closed)
         return committer
 
@@ -45,6 +47,11 @@ class Committer:
         if self.crawl.failure:
             self.timer.stop()
             self.stopping = asyncio.ensure_future(self.crawler.stop_async())
+
+    def idle(self) -> None:
+        """Close the spider with the outcome that the weather tells, where that is another than having finished."""
+        if verdict := self.crawl.weather.verdict:
+            raise CloseSpider(verdict)
 
     def closed(self, spider: Spider, reason: str) -> None:  # noqa: ARG002  (a signal's arguments)
         """End the crawl."""

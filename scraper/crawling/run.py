@@ -68,7 +68,9 @@ class SiteResult:
     @property
     def failed(self) -> int:
         """Pages that gave no answer, one that says the server is unwell, or that broke the reader."""
-        return sum(self.counts.get(name, 0) for name in ("page/failed", "page/5xx", "spider_exceptions/count"))
+        return sum(
+            self.counts.get(name, 0) for name in ("page/failed", "page/5xx", "failure/challenge", "spider_exceptions/count")
+        )
 
 
 @dataclass(frozen=True, slots=True)

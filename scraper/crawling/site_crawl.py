@@ -9,8 +9,11 @@ from scrapy.statscollectors import StatsCollector
 from scraper.article import Article
 from scraper.captures import CaptureWriter, Recording
 from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Outcome, Run
+from scraper.crawling.budget import OUT_OF_PAGES, OUT_OF_TIME
+from scraper.crawling.counts import counts_in, whole_counts
 from scraper.crawling.news import as_known
 from scraper.crawling.templates import TemplateInUse
+from scraper.crawling.weather import WEATHER, Weather
 from scraper.errors import VustaError
 from scraper.site import Site
 
@@ -19,6 +22,9 @@ CAPTURES = "captures"
 
 FINISHED = "finished"
 """Outcome of a crawl that read its site to the end, in Scrapy's word."""
+
+READ = {FINISHED, OUT_OF_TIME, OUT_OF_PAGES}
+"""Outcomes of crawls that read enough of a site to learn from it."""
 
 TEMPLATE_LOST = "template/lost"
 """Count that says the site was rebuilt; ``template/used`` and ``template/missed`` are the articles this rests on."""
@@ -62,6 +68,8 @@ class SiteCrawl:
     templates: TemplateInUse
     recording: Recording | None = None
     limits: Limits = field(default_factory=Limits)
+    weather: Weather = field(default_factory=Weather)
+    """How the site does; set with the crawler's settings."""
     stored: int = 0
     """Articles put into the catalogue so far."""
     failure: VustaError | None = None
@@ -73,9 +81,13 @@ class SiteCrawl:
 
     @property
     def counts(self) -> dict[str, int]:
-        """The numbers that our own parts counted, as ``thing/outcome``."""
-        stats = self.stats.get_stats() if self.stats else {}
-        return {name: value for name, value in stats.items() if name.count("/") == 1 and isinstance(value, int)}
+        """What was counted so far, as ``thing/outcome``."""
+        return counts_in(self.stats.get_stats()) if self.stats else {}
+
+    @property
+    def whole_counts(self) -> dict[str, int]:
+        """What is kept with the run, once everything is committed."""
+        return whole_counts(self.catalogue, self.site, self.run, self.counts, self.is_full)
 
     @property
     def is_full(self) -> bool:
@@ -88,14 +100,26 @@ class SiteCrawl:
         self.stored += 1
         return self.catalogue.put(known, moment)
 
+    def note(self, failure: str | None, *, responded: bool) -> None:
+        """Take note of what came of a request: a kind of ``failure`` or none, and whether the site ``responded`` at all."""
+        if failure and self.stats:
+            self.stats.inc_value(f"failure/{failure}")
+        self.weather.outcome(failure, responded=responded)
+
     def finish(self) -> None:
         """End the crawl and keep what it learned; one that was stopped stays open, so that the next start goes on with it."""
-        if self.outcome == FINISHED:
-            now = datetime.now(UTC)
+        self.catalogue.commit()
+        now = datetime.now(UTC)
+        if self.recording is None:
+            self.catalogue.put_pace(self.site.name, self.weather.pace.after(self.outcome in READ), now)
+        if self.outcome in READ:
             if self.templates.is_lost and self.stats:
                 self.stats.set_value(TEMPLATE_LOST, 1)
             self.catalogue.put_template(self.site.name, self.templates.outcome, now)
-            self.catalogue.finish_run(self.run, now, self.outcome, self.counts)
+        if self.outcome == FINISHED or self.outcome in WEATHER:
+            self.catalogue.finish_run(self.run, now, self.outcome, self.whole_counts)
+        else:
+            self.catalogue.note_run(self.run, self.whole_counts)
         self.catalogue.commit()
         self.catalogue.before_commit.remove(self.captures.sync)
         self.captures.close()

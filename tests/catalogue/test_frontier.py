@@ -267,3 +267,11 @@ def test_the_states_of_a_site_are_counted(catalogue, frontier, make_found, make_
     frontier.done(frontier.take(1, now)[0], make_fetch(AddressState.GONE))
     catalogue.commit()
     assert catalogue.addresses.counts("lam_giang") == {AddressState.WAITING: 2, AddressState.GONE: 1}
+
+
+def test_within_a_kind_those_not_asked_for_the_longest_come_first(crawl, make_found, make_fetch, now):
+    first = crawl(now)
+    first.discover([make_found(number) for number in (1, 2, 3)], now)
+    for hours, address in zip((3, 1), first.take(2, now), strict=True):
+        first.done(address, make_fetch(moment=now + hours * HOUR, due=now + DAY))
+    assert numbers(crawl(now + DAY).take(9, now + DAY)) == [3, 2, 1]

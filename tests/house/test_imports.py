@@ -16,7 +16,7 @@ ORDER = (
     {"scraper.evidence", "scraper.links"},
     {"scraper.probing"},
     {"scraper.inputs", "scraper.cases", "scraper.explain", "scraper.catalogue"},
-    {"scraper.publishing", "scraper.demo"},
+    {"scraper.publishing", "scraper.health", "scraper.demo"},
     {"scraper.settings"},
     {"scraper.crawling"},
     {"pipelines", "spiders"},
