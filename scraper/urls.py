@@ -33,6 +33,9 @@ SESSION_SUFFIX = re.compile(r";jsessionid=.*", re.IGNORECASE)
 HOME = re.compile(r"/(index|default)\.(php|html?|aspx?|jsp)", re.IGNORECASE)
 """Second names of a home page, where no parameter stands behind them."""
 
+MOVED = frozenset({301, 302, 303, 307, 308})
+"""Statuses of answers that send us to another address."""
+
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[\w-]+(\.[\w-]+)*", re.ASCII)
 MAX_LENGTH = 2000
@@ -64,6 +67,18 @@ def absolute(base: str, href: str) -> str:
     if len(href) > 2 * MAX_LENGTH:
         raise AddressError(f"{href[:80]!r}... on {base}: longer than {MAX_LENGTH} characters")
     return _joined(base, href)
+
+
+def link(base: str, href: str) -> str | None:
+    """Return the address that ``href`` on the page ``base`` leads to, None where no request can be made for it.
+
+    >>> link("http://a.vn/tin/", "x.html"), link("http://a.vn/tin/", "mailto:a@b.vn")
+    ('http://a.vn/tin/x.html', None)
+    """
+    try:
+        return absolute(base, href)
+    except AddressError:
+        return None
 
 
 @lru_cache(maxsize=1 << 12)  # a page repeats its links, and a site its menu

@@ -12,6 +12,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
+from scraper import urls
 from scraper.article import Article
 from scraper.captures import repair_open_files
 from scraper.catalogue import Address, AddressState, Fetch, FoundAddress, open_catalogue
@@ -35,8 +36,6 @@ from spiders.discovery.walks import Walk, begin_walk
 GONE = {404, 410}
 MOST_HOPS = 4
 """Redirects between spellings of one address that are followed."""
-
-MOVED = {301, 302, 303, 307, 308}
 
 
 class SiteSpider(Spider):
@@ -88,7 +87,7 @@ class SiteSpider(Spider):
         self.count("page", f"{response.status // 100}xx")
         if response.status != 200:
             self.crawl.note(failure_of(response), responded=True)
-        if response.status in MOVED:
+        if response.status in urls.MOVED:
             yield from self.moved(response, address)
         elif response.status == 200:
             yield from self.read(response, address)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, select, update
 
 from scraper.catalogue.answers import wake
 from scraper.catalogue.connection import Database
+from scraper.catalogue.outcomes import BROKEN_OFF
 from scraper.catalogue.tables import OPEN, runs
 from scraper.errors import OutputError
 
@@ -19,9 +20,6 @@ SILENCE = timedelta(hours=1)
 
 RESUMABLE = timedelta(hours=12)
 """A run that broke off longer ago is not gone on with: the listings it read are of another day. What it left undone waits."""
-
-BROKEN_OFF = "broken off"
-"""Outcome of such a run."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-OUT_OF_TIME = "out of time"
-OUT_OF_PAGES = "out of pages"
+from scraper.catalogue.outcomes import OUT_OF_PAGES, OUT_OF_TIME
 
 
 @dataclass(slots=True)

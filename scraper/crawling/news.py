@@ -7,7 +7,8 @@ from scraper.captures import read_capture
 from scraper.catalogue import Catalogue
 from scraper.catalogue.content import content_digest
 from scraper.errors import InputError, NotAnArticle
-from scraper.extraction import Template, extract, read_page
+from scraper.extraction import Template, extract
+from scraper.inputs import page_of
 from scraper.site import Site
 
 
@@ -32,7 +33,6 @@ def _read_again(known: Article, site: Site, template: Template, captures: Path) 
         return None
     try:
         then = read_capture(captures, known.capture)
-        page = read_page(then.body, then.url, then.content_type, site.encoding, then.capture.date.date())
-        return extract(page, site, template)
+        return extract(page_of(then, site), site, template)
     except (InputError, NotAnArticle):
         return None

@@ -11,6 +11,7 @@ from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.utils.httpobj import urlparse_cached
 
+from scraper import urls
 from scraper.crawling.failures import FAILURES, failure_of
 from scraper.crawling.retrying import wish_of
 from scraper.crawling.robots import LIFETIME, MOST_HOPS, PATH, Rules, rules_of, unreachable
@@ -21,8 +22,6 @@ LONGEST_TRY = 60.0
 
 OWN = "dont_obey_robotstxt"
 """Key that marks our own requests, wherever redirects lead them; Scrapy's name for it."""
-
-MOVED = {301, 302, 303, 307, 308}
 
 Outcome = Response | Exception
 
@@ -108,7 +107,7 @@ class RobotsMiddleware:
         """Return what ``url`` leads to, the last redirect where there are too many."""
         for _ in range(MOST_HOPS):
             outcome = await self.fetched(url)
-            target = outcome.headers.get("Location") if isinstance(outcome, Response) and outcome.status in MOVED else None
+            target = outcome.headers.get("Location") if isinstance(outcome, Response) and outcome.status in urls.MOVED else None
             if target is None:
                 return outcome
             url = urljoin(url, target.decode("latin-1").strip())

@@ -16,7 +16,8 @@ from scrapy.settings import Settings
 from scraper import settings as defaults
 from scraper.captures import Recording, repair_open_files
 from scraper.catalogue import open_catalogue
-from scraper.crawling.site_crawl import CAPTURES, FINISHED, TEMPLATE_LOST, Limits, SiteCrawl, begin_crawl
+from scraper.catalogue.outcomes import FINISHED
+from scraper.crawling.site_crawl import CAPTURES, TEMPLATE_LOST, Limits, SiteCrawl, begin_crawl
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from scrapy.statscollectors import StatsCollector
 from scraper.article import Article
 from scraper.captures import CaptureWriter, Recording
 from scraper.catalogue import Address, Catalogue, Fetch, Frontier, Outcome, Run
-from scraper.crawling.budget import OUT_OF_PAGES, OUT_OF_TIME
+from scraper.catalogue.outcomes import FINISHED, OUT_OF_PAGES, OUT_OF_TIME
 from scraper.crawling.counts import counts_in, whole_counts
 from scraper.crawling.news import as_known
 from scraper.crawling.templates import TemplateInUse
@@ -19,9 +19,6 @@ from scraper.site import Site
 
 CAPTURES = "captures"
 """Folder of the captures inside the output folder."""
-
-FINISHED = "finished"
-"""Outcome of a crawl that read its site to the end, in Scrapy's word."""
 
 READ = {FINISHED, OUT_OF_TIME, OUT_OF_PAGES}
 """Outcomes of crawls that read enough of a site to learn from it."""

@@ -9,23 +9,12 @@ from urllib.parse import urlsplit
 
 from scrapy.settings import BaseSettings
 
+from scraper.catalogue.outcomes import ASKED_TO_WAIT, DEAD, OUT_OF_PAGES, OUT_OF_TIME, ROBOTS_UNREACHABLE, UNWELL
 from scraper.crawling.backoff import LONGEST_WAIT, Backoff
 from scraper.crawling.breaker import Breaker
-from scraper.crawling.budget import OUT_OF_PAGES, OUT_OF_TIME, Budget
+from scraper.crawling.budget import Budget
 from scraper.crawling.failures import HARMLESS
 from scraper.crawling.pace import Pace
-
-DEAD = "dead"
-"""Outcome of a crawl whose site never answered."""
-
-UNWELL = "unwell"
-"""Outcome of one whose site answered too seldom to go on."""
-
-ROBOTS_UNREACHABLE = "robots unreachable"
-"""Outcome of one that could not know what it may ask for: no page was."""
-
-ASKED_TO_WAIT = "asked to wait"
-"""Outcome of one that the site sent away for longer than a crawl waits."""
 
 WEATHER = frozenset({DEAD, UNWELL, ROBOTS_UNREACHABLE, ASKED_TO_WAIT, OUT_OF_TIME, OUT_OF_PAGES})
 """Outcomes of crawls that end before their site does; the next night goes on with the addresses that wait."""

@@ -10,7 +10,7 @@ from lxml import etree, html
 from lxml.etree import ParserError
 
 from scraper import urls
-from scraper.errors import AddressError, NotAnArticle
+from scraper.errors import NotAnArticle
 from scraper.text import declared_charsets, decode
 
 T = TypeVar("T")
@@ -77,10 +77,7 @@ class Page:
 
     def link(self, href: str) -> str | None:
         """Return the address that ``href`` leads to, None where no request can be made for it."""
-        try:
-            return self.absolute(href) if href.strip(" #") else None
-        except AddressError:
-            return None
+        return urls.link(self.base or self.url, href) if href.strip(" #") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +192,5 @@ def _depths(root: html.HtmlElement) -> Iterator[tuple[int, html.HtmlElement]]:
 
 def _base(root: html.HtmlElement, url: str) -> str:
     """Return the address in ``<base href>``, empty where there is none or it is no address."""
-    for element in root.iter("base"):
-        try:
-            return urls.absolute(url, element.get("href") or "")
-        except AddressError:
-            continue
-    return ""
+    bases = (urls.link(url, element.get("href") or "") for element in root.iter("base"))
+    return next((base for base in bases if base is not None), "")

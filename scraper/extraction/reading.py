@@ -44,6 +44,12 @@ class Reading:
         return self.site.canonical(self.page.url)
 
     @cached_property
+    def own_addresses(self) -> frozenset[str]:
+        """Canonical addresses of the page: where it was fetched, and where it says that it stands."""
+        stated = (self.page.link(url) for url in (self.page.url, self.metadata.canonical))
+        return frozenset(self.site.canonical(url) for url in stated if url)
+
+    @cached_property
     def generation(self) -> Generation | None:
         """Generation of the site whose article stands at the address; None where the definition does not know it."""
         known = self.site.generation_of(self.address, self.page.day)

@@ -13,9 +13,10 @@ from scraper.extraction.fields.closing import lines_behind
 from scraper.extraction.fields.lead import named_lead
 from scraper.extraction.fields.signature import Signature, split_signature
 from scraper.extraction.lines import LineKind, classify_line
-from scraper.extraction.outline import Line
+from scraper.extraction.outline import Line, Outline
 from scraper.extraction.pictures.captions import with_captions
-from scraper.extraction.pictures.pictures import covers, is_apart
+from scraper.extraction.pictures.pictures import IMAGES, covers, is_apart
+from scraper.extraction.pictures.underneath import lines_under
 from scraper.extraction.pieces.linkpieces import MACHINE
 from scraper.extraction.pieces.noise import READ_FIRST, without_frame, without_noise
 from scraper.extraction.pieces.piece import BESIDE_PICTURES, Piece, Role
@@ -103,7 +104,19 @@ def _covers(reading: Reading, body: Body, asides: frozenset[html.HtmlElement]) -
         start, end = reading.outline.span(whole)
         frame = replace(body, element=whole, core=whole, start=start, end=end)
         pieces = PieceReader(reading.page, reading.outline, frame, asides).read(whole)
-        yield from (piece for piece in pieces if piece.picture or piece.role in BESIDE_PICTURES)
+        shown = [piece for piece in pieces if piece.picture or piece.role in BESIDE_PICTURES]
+        yield from (*shown, *_underneath(whole, shown, reading.outline))
+
+
+def _underneath(element: html.HtmlElement, shown: Sequence[Piece], outline: Outline) -> Iterator[Piece]:
+    """Yield the caption under a picture that stands before the text, unless it was read with it."""
+    pictures = [piece.picture for piece in shown if piece.picture]
+    known = any(picture.title for picture in pictures) or any(piece.role in BESIDE_PICTURES for piece in shown)
+    if known or not pictures:
+        return
+    for line in lines_under(next(element.iter(*IMAGES)), outline):
+        role = Role.CREDIT if classify_line(line.text) is LineKind.PHOTO_CREDIT else Role.CAPTION
+        yield Piece(role, line.element, (Span(text=line.text),), line.text)
 
 
 def _opening(reading: Reading, body: Body) -> Iterator[Piece]:

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-FINISHED = "finished"
-"""Outcome of a run that read its site to the end."""
+from scraper.catalogue.outcomes import FINISHED
 
 ARTICLE_OUTCOMES = ("new", "changed", "unchanged", "restored", "twin")
 """What putting an article comes to; each is an article seen."""

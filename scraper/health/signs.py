@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from scraper.health.night import FINISHED, Night
+from scraper.catalogue import outcomes
+from scraper.health.night import Night
 
 MANY_FAILED = 0.1
 """Part of the addresses asked for from which failures are many; a few dead links stand on every site."""
@@ -39,13 +40,13 @@ FEWEST_READ = 5
 """Pages read from which it says something that none of them names an article."""
 
 OUTCOMES = {
-    "dead": "the site never answered",
-    "unwell": "the site answered too seldom to go on",
-    "robots unreachable": "robots.txt could not be had, so nothing was asked for",
-    "asked to wait": "the site asked to wait for longer than a night has",
-    "out of time": "the time that one site gets in a night ran out",
-    "out of pages": "the pages that one site gets in a night ran out",
-    "broken off": "the run was stopped and not gone on with in time",
+    outcomes.DEAD: "the site never answered",
+    outcomes.UNWELL: "the site answered too seldom to go on",
+    outcomes.ROBOTS_UNREACHABLE: "robots.txt could not be had, so nothing was asked for",
+    outcomes.ASKED_TO_WAIT: "the site asked to wait for longer than a night has",
+    outcomes.OUT_OF_TIME: "the time that one site gets in a night ran out",
+    outcomes.OUT_OF_PAGES: "the pages that one site gets in a night ran out",
+    outcomes.BROKEN_OFF: "the run was stopped and not gone on with in time",
 }
 """Outcomes of runs in words; others speak for themselves."""
 
@@ -79,7 +80,7 @@ def incomplete(night: Night, past: Sequence[Night]) -> Iterator[str]:  # noqa: A
     """Yield what of the site is missing."""
     if night.outcome is None:
         yield "the run has not ended: under way, or stopped"
-    elif night.outcome != FINISHED:
+    elif night.outcome != outcomes.FINISHED:
         yield OUTCOMES.get(night.outcome, f"the run ended early: {night.outcome}")
     if night.count("crawl/limited"):
         yield f"stopped at a limit after {night.seen} articles"

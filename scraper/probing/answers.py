@@ -5,12 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from scraper import urls
-from scraper.errors import AddressError
 
 MOST_HOPS = 5
 """Redirects followed from one address."""
-
-MOVED = frozenset({301, 302, 303, 307, 308})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +39,13 @@ class Answer:
     @property
     def target(self) -> str | None:
         """Address that a redirect leads to, None where no request can be made for it."""
-        try:
-            location = self.headers.get("location")
-            return urls.absolute(self.url, location) if self.status in MOVED and location else None
-        except AddressError:
-            return None
+        location = self.headers.get("location")
+        return urls.link(self.url, location) if self.status in urls.MOVED and location else None
 
     @property
     def outcome(self) -> str:
         """The status or the failure, for a report."""
-        if self.status in MOVED:
+        if self.status in urls.MOVED:
             return f"redirects without end, at last to {self.target}" if self.target else "redirects to no http address"
         return self.failure or f"status {self.status}"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from scraper.probing.shapes import DIGITS, FIXED, NAME, TITLE, WORDS, Shape, pattern_of, shape_of
+from scraper.probing.shapes import DIGITS, FIXED, NAME, TITLE, WORDS, Shape, escaped, pattern_of, shape_of
 from scraper.probing.survey import Survey
 from scraper.probing.visits import MOVED, Visit
 
@@ -206,7 +206,7 @@ def _folders(shapes: list[tuple[str, ...]]) -> str:
     fixed = 0
     while fixed < least and folders[0][fixed] in FIXED and all(one[fixed] == folders[0][fixed] for one in folders):
         fixed += 1
-    written = "".join(f"{re.escape(part)}/".replace(r"\-", "-") for part in folders[0][:fixed])
+    written = "".join(f"{escaped(part)}/" for part in folders[0][:fixed])
     return written + _repeated(least - fixed, most - fixed)
 
 
@@ -231,13 +231,13 @@ def _pattern_of_query(group: Group, host: str) -> str:
     shapes = [shape_of(one.address).segments for one in group.articles]
     path = f"{_folders(shapes)}{pattern_of(shapes[0][-1])}" if shapes[0] else ""
     for name in sorted(group.leaf.parameters, key=lambda name: _likelihood(name, group.addresses)):
-        if _identifies(_key(rf"[?&]{re.escape(name)}=(?P<key>[^&]+)(?:&.*)?"), group):
-            return rf"^https://{host}/{path}\?(?:.*&)?{re.escape(name)}=(?P<key>[^&]+)(?:&|$)"
+        if _identifies(_key(rf"[?&]{escaped(name)}=(?P<key>[^&]+)(?:&.*)?"), group):
+            return rf"^https://{host}/{path}\?(?:.*&)?{escaped(name)}=(?P<key>[^&]+)(?:&|$)"
     return f"^https://{host}/(?P<key>{path}\\?.+)$"
 
 
 def _likelihood(name: str, addresses: Iterable[str]) -> tuple[bool, int, bool, str]:
     """Return the order of parameters as identifiers: no place, of most different values, called one."""
-    value = re.compile(rf"[?&]{re.escape(name)}=([^&]*)")
+    value = re.compile(rf"[?&]{escaped(name)}=([^&]*)")
     values = {found[1] for address in addresses if (found := value.search(address))}
     return bool(PLACES.fullmatch(name)), -len(values), not name.lower().endswith("id"), name

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from scraper.patterns import compiled
 from scraper.probing.leaves import Group, Leaf, doubles, groups_in, joined, leaf_of, pattern_for
-from scraper.probing.shapes import DIGITS, pattern_of
+from scraper.probing.shapes import DIGITS, escaped, pattern_of
 from scraper.probing.survey import Survey
 from scraper.probing.visits import Visit
 
@@ -41,7 +41,7 @@ class Patterns:
     @cached_property
     def host(self) -> str:
         """Host in canonical addresses, as a pattern."""
-        return _escaped(urlsplit(self.seen.site.canonical(self.seen.home.url)).netloc)
+        return escaped(urlsplit(self.seen.site.canonical(self.seen.home.url)).netloc)
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -114,7 +114,7 @@ class Patterns:
         known = [*told, *found]
         lists = [one for one in (self.others_at(article_url) if article_url else ()) if one.verdict == "listing"]
         single = (one.address for one in lists if not any(_meets(pattern, one) for pattern in known))
-        return [*found, *(f"^{_escaped(address)}$" for address in sorted(single))]
+        return [*found, *(f"^{escaped(address)}$" for address in sorted(single))]
 
     def _numbered(self) -> Iterator[str]:
         """Yield the patterns of listings that are numbered."""
@@ -141,7 +141,7 @@ class Patterns:
                 continue
             leaves = [leaf_of(one.address) for one in visits]
             if all(leaves.count(leaf) >= (FEWEST_LIKE if leaf in like else 1) for leaf in known[folder]):
-                yield f"^https://{self.host}/{_escaped(folder)}(?:/|$)"
+                yield f"^https://{self.host}/{escaped(folder)}(?:/|$)"
 
     def useless(self) -> list[str]:
         """Return the patterns of print views, doors and searches that a parameter of their page gives away."""
@@ -151,8 +151,8 @@ class Patterns:
             needed = {name for one in others for name in one.leaf.parameters}
             names = sorted(set(group.leaf.parameters) - needed) if group.are_all(*USELESS) else []
             ends = {urlsplit(address).path.rpartition("/")[2] for address in group.addresses}
-            page = _escaped(ends.pop()) if len(ends) == 1 else pattern_of(group.leaf.part)
-            found += [rf"^https://{self.host}/(?:[^/?]+/)*{page}\?(?:.*&)?{_escaped(name)}=" for name in names[:1]]
+            page = escaped(ends.pop()) if len(ends) == 1 else pattern_of(group.leaf.part)
+            found += [rf"^https://{self.host}/(?:[^/?]+/)*{page}\?(?:.*&)?{escaped(name)}=" for name in names[:1]]
         return [pattern for pattern in dict.fromkeys(found) if not any(_meets(pattern, one) for one in self.articles)]
 
 
@@ -165,8 +165,3 @@ def _folder(address: str) -> str:
     """Return the first folder of an address, empty where it lies in none."""
     first, _, rest = urlsplit(address).path.strip("/").partition("/")
     return first if rest else ""
-
-
-def _escaped(text: str) -> str:
-    """Return ``text`` as a pattern that people can read."""
-    return re.sub(r"\\([-/:])", r"\1", re.escape(text))

@@ -85,6 +85,11 @@ def pattern_of(part: str, key: bool = False) -> str:
     varying = DIGITS if DIGITS in part else next((name for name in PATTERNS if name in part), "")
     texts = []
     for text in re.split(r"(\{\w+\})", part):
-        pattern = PATTERNS.get(text, re.escape(text).replace(r"\-", "-"))
+        pattern = PATTERNS.get(text, escaped(text))
         texts.append(f"(?P<key>{pattern})" if key and text == varying and text else pattern)
     return "".join(texts)
+
+
+def escaped(text: str) -> str:
+    """Return ``text`` as a pattern that people can read: hyphens need no mark outside of brackets."""
+    return re.escape(text).replace(r"\-", "-")

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from scraper import urls
-from scraper.errors import AddressError
 from scraper.links import hrefs_in_xml
 from scraper.probing.answers import Answer, Ask, follow
 from scraper.probing.shapes import Shape, shape_of
@@ -138,13 +137,7 @@ async def _ask_sitemaps(seen: Survey, ask: Ask) -> None:
 
 def _addresses(hrefs: Iterable[str], seen: Survey) -> list[str]:
     """Return ``hrefs`` absolute, each once, without those no request can be made for."""
-    found: dict[str, None] = {}
-    for href in hrefs:
-        try:
-            found[urls.absolute(seen.home.url, href)] = None
-        except AddressError:
-            continue
-    return list(found)
+    return list(dict.fromkeys(url for href in hrefs if (url := urls.link(seen.home.url, href))))
 
 
 def _take(answer: Answer, seen: Survey) -> int:
@@ -157,13 +150,8 @@ def _take(answer: Answer, seen: Survey) -> int:
 
 def _listed(answer: Answer) -> list[str]:
     """Return the addresses in a feed or sitemap, none where the answer is neither."""
-    found = []
-    for href in hrefs_in_xml(answer.body) if answer.is_page else ():
-        try:
-            found.append(urls.absolute(answer.url, href))
-        except AddressError:
-            continue
-    return found
+    hrefs = hrefs_in_xml(answer.body) if answer.is_page else ()
+    return [url for href in hrefs if (url := urls.link(answer.url, href))]
 
 
 def _add(seen: Survey, one: Visit) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scraper import urls
 from scraper.article import Article
-from scraper.errors import AddressError, NotAnArticle
+from scraper.errors import NotAnArticle
 from scraper.extraction import examine, read_page, record_of
 from scraper.extraction.reading import Reading
 from scraper.links import hrefs_on
@@ -58,15 +57,11 @@ def visit(address: str, answer: Answer, site: Site) -> Visit:
         return Visit(address, answer, finding.reason, encoding=page.encoding, links=links)
 
 
-def _inside(hrefs: Iterable[str], site: Site) -> Iterator[str]:
-    """Yield those of ``hrefs`` that lead to further pages of ``site``, each canonical address once."""
+def _inside(found: Iterable[str], site: Site) -> Iterator[str]:
+    """Yield those of the addresses ``found`` that lead to further pages of ``site``, each canonical address once."""
     seen: set[str] = set()
-    for href in hrefs:
-        try:
-            url = urls.absolute(href, href)
-            canonical = site.canonical(url)
-        except AddressError:
-            continue
+    for url in found:
+        canonical = site.canonical(url)
         if canonical not in seen and site.kind_of(url) in FOLLOWED:
             seen.add(canonical)
             yield url

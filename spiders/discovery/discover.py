@@ -6,7 +6,6 @@ from scrapy.http import Response
 
 from scraper import urls
 from scraper.catalogue import Address, FoundAddress
-from scraper.errors import AddressError
 from scraper.extraction import Page
 from scraper.links import hrefs_in_xml, hrefs_on
 from scraper.site import Kind, Site
@@ -28,10 +27,7 @@ def linked(page: Page, address: Address, site: Site) -> Iterator[FoundAddress]:
 def target(response: Response) -> str | None:
     """Return the address that a redirect leads to, None where it names none that can be asked for."""
     location = response.headers.get("Location")
-    try:
-        return urls.absolute(response.url, location.decode("utf-8", "replace")) if location else None
-    except AddressError:
-        return None
+    return urls.link(response.url, location.decode("utf-8", "replace")) if location else None
 
 
 def listed(response: Response, address: Address, site: Site) -> Iterator[FoundAddress]:
@@ -44,11 +40,7 @@ def listed(response: Response, address: Address, site: Site) -> Iterator[FoundAd
 
 def found(hrefs: Iterable[str], base: str, address: Address, site: Site) -> Iterator[FoundAddress]:
     """Yield the addresses of ``site`` among ``hrefs``, in order, an address as often as it is named."""
-    for href in hrefs:
-        try:
-            url = urls.absolute(base, href)
-        except AddressError:
-            continue
+    for url in filter(None, (urls.link(base, href) for href in hrefs)):
         kind = site.kind_of(url)
         canonical = site.canonical(url)
         if kind not in FOLLOWED or address.depth >= fence(kind, canonical):

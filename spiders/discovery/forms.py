@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from lxml import html
 
 from scraper import urls
-from scraper.errors import AddressError
 
 Fields = tuple[tuple[str, str], ...]
 """Names and values of a form, in order."""
@@ -25,10 +24,7 @@ def form_of(element: html.HtmlElement) -> html.HtmlElement | None:
 
 def action_of(form: html.HtmlElement, url: str) -> str:
     """Return the address that ``form`` on the page ``url`` is sent to."""
-    try:
-        return urls.absolute(url, form.get("action") or url)
-    except AddressError:
-        return url
+    return urls.link(url, form.get("action") or url) or url
 
 
 def filled(form: html.HtmlElement, pressed: Fields) -> Fields:

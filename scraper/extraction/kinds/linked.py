@@ -41,9 +41,7 @@ def _begins_with_link(line: Line) -> bool:
 def leads_elsewhere(element: html.HtmlElement, reading: Reading) -> bool:
     """Say whether ``element`` is, holds or stands in a link to another page."""
     target = target_of(element, reading)
-    links = (reading.page.url, reading.metadata.canonical)
-    own = {reading.site.canonical(url) for link in links if (url := reading.page.link(link))}
-    return target is not None and reading.site.canonical(target) not in own
+    return target is not None and reading.site.canonical(target) not in reading.own_addresses
 
 
 def target_of(element: html.HtmlElement, reading: Reading) -> str | None:

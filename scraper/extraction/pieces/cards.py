@@ -8,7 +8,7 @@ from lxml import html
 
 from scraper import urls
 from scraper.extraction.body import Body
-from scraper.extraction.kinds.linked import is_file, is_title, leads_elsewhere, target_of
+from scraper.extraction.kinds.linked import is_file, is_title, target_of
 from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import Line
 from scraper.extraction.reading import Reading
@@ -51,10 +51,10 @@ def cards_in(reading: Reading, body: Body) -> frozenset[html.HtmlElement]:
 
 def _leads_to_article(line: Line, reading: Reading) -> bool:
     """Say whether a line is the title of another page of the same host; an outline's jump marks and files are none."""
-    if not is_title(line) or not leads_elsewhere(line.element, reading):
+    target = target_of(line.element, reading) if is_title(line) else None
+    if target is None or is_file(target) or urls.host_of(target) != urls.host_of(reading.page.url):
         return False
-    target = target_of(line.element, reading)
-    return target is not None and not is_file(target) and urls.host_of(target) == urls.host_of(reading.page.url)
+    return reading.site.canonical(target) not in reading.own_addresses
 
 
 def _rows(titles: Sequence[Line], body: Body) -> Iterator[Row]:

@@ -1,21 +1,18 @@
 """The body of an article cut into pieces: lines of text with their marks, tables, pictures, embedded things, in order."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import html
 
-from scraper.article import Span
 from scraper.extraction.body import Body
-from scraper.extraction.lines import LineKind, classify_line
 from scraper.extraction.outline import SILENT, Outline, is_inline
 from scraper.extraction.page import Page
 from scraper.extraction.pictures.pictures import IMAGES, Picture, read_picture
-from scraper.extraction.pictures.underneath import CAPTION, lines_under
-from scraper.extraction.pieces.piece import BESIDE_PICTURES, Piece, Role
+from scraper.extraction.pictures.underneath import CAPTION
+from scraper.extraction.pieces.piece import Piece, Role
 from scraper.extraction.pieces.spans import BREAK, Mark, Run, read_spans
 from scraper.extraction.pieces.tables import is_data, read_row, rows_of
 
@@ -34,9 +31,6 @@ MARKS: dict[str, Mark] = {
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 LONGEST_HEADING = 200
 """Characters beyond which a heading is a paragraph that an editor wanted large."""
-
-SHOWN_ALONE = frozenset({*IMAGES, "figure"})
-"""What holds a picture that stands before the text."""
 
 EMBEDS = frozenset({"iframe", "embed", "object", "video", "audio"})
 SKIPPED = (SILENT | frozenset("form input button label nav link meta title base map area".split())) - EMBEDS
@@ -112,20 +106,7 @@ class PieceReader:
         else:
             self._enter(element, state)
         self._flush(state)
-        if element.tag in SHOWN_ALONE:
-            self.pieces += self._underneath(element)
         return self.pieces
-
-    def _underneath(self, element: html.HtmlElement) -> Iterator[Piece]:
-        """Yield the caption under a picture that stands before the text, unless it was read with it."""
-        pictures = [piece.picture for piece in self.pieces if piece.picture]
-        known = any(picture.title for picture in pictures) or any(piece.role in BESIDE_PICTURES for piece in self.pieces)
-        if known or not pictures:
-            return
-        picture = next(element.iter(*IMAGES))
-        for line in lines_under(picture, self.outline):
-            role = Role.CREDIT if classify_line(line.text) is LineKind.PHOTO_CREDIT else Role.CAPTION
-            yield Piece(role, line.element, (Span(text=line.text),), line.text)
 
     def _enter(self, element: html.HtmlElement, state: _State) -> None:
         """Read ``element`` and all that it holds."""
